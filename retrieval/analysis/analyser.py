@@ -1,0 +1,43 @@
+"""The analyser: text to words and codes."""
+
+import re
+from dataclasses import dataclass
+
+from retrieval.analysis.codes import split_codes
+from retrieval.analysis.data import load
+from retrieval.analysis.normalise import normalise
+from retrieval.analysis.words import Word, word_of
+
+ANALYSER_VERSION = "2"
+"""Raised with every change that gives other tokens: no index is read with other eyes than it was written."""
+
+_WORD = re.compile(r"[^\W_]+")
+_CHARACTERS_A_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a text says: its words in order (stop words marked, not dropped) and its official codes.
+
+    ``truncated`` tells that the text was longer than allowed and its rest was not read.
+    """
+
+    words: tuple[Word, ...]
+    codes: tuple[str, ...]
+    truncated: bool = False
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """The words that carry a topic."""
+        return tuple(word for word in self.words if not word.stop)
+
+
+def analyse(text: str, max_words: int = 20_000) -> Analysis:
+    """Analyse at most ``max_words`` words of ``text``; never raises, whatever the characters."""
+    cut = text[: max_words * _CHARACTERS_A_WORD]
+    plain, codes = split_codes(normalise(cut))
+    for symbol, name in load("codes")["symbols"].items():
+        plain = plain.replace(symbol, f" {name} ")
+    surfaces = _WORD.findall(plain)
+    truncated = len(cut) < len(text) or len(surfaces) > max_words
+    return Analysis(tuple(map(word_of, surfaces[:max_words])), codes, truncated)

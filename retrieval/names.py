@@ -1,0 +1,4 @@
+"""The names of the vectors, the same in every engine."""
+
+SPARSE = ("lemma", "ngram")
+DENSE = ("name", "outcomes", "description")
