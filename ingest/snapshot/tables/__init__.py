@@ -1,0 +1,1 @@
+"""The tables of collected facts, one module each, turned into drafts of records."""

@@ -1,0 +1,1 @@
+"""Sources of records: the register's two APIs and files in known shapes."""

@@ -1,0 +1,86 @@
+"""ESCO occupations from the folder of CSV files that the European Commission offers for download."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from ingest.sources.errors import SourceError
+from ingest.sources.values import clean
+from register.library import parse_record
+from register.occupation import Occupation
+
+ATTRIBUTION = "This service uses the ESCO classification of the European Commission."
+_LONGEST_CELL = 1_000_000
+Row = Mapping[str, str]
+
+
+def read_esco(folder: Path, version: str, today: date) -> Iterator[Occupation]:
+    """Yield the occupations of ``occupations_pl.csv``, with English labels where there are any.
+
+    They are in ``occupations_en.csv``, which may lie in ``en/``. Raises ``SourceError``.
+    """
+    english = {row["conceptUri"]: row for row in _rows(_english(folder))}
+    for row in _rows(folder / "occupations_pl.csv"):
+        yield _occupation(row, english.get(row["conceptUri"], {}), version, today)
+
+
+def _english(folder: Path) -> Path | None:
+    places = (folder / "en" / "occupations_en.csv", folder / "occupations_en.csv")
+    return next((place for place in places if place.is_file()), None)
+
+
+def _rows(path: Path | None) -> Iterator[Row]:
+    if path is None:
+        return
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines)
+            if not {"conceptUri", "preferredLabel"} <= set(rows.fieldnames or ()):
+                raise SourceError(f"{path}: no columns conceptUri, preferredLabel: not an ESCO file")
+            for row in rows:
+                yield {key: cell for key, cell in row.items() if isinstance(cell, str)}
+    except (UnicodeError, csv.Error) as error:
+        raise SourceError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        if isinstance(error, SourceError):
+            raise
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def _occupation(row: Row, english: Row, version: str, today: date) -> Occupation:
+    uri, label = row["conceptUri"].strip(), clean(english.get("preferredLabel", ""))
+    source = {"sources": (f"ESCO {version}: {uri}",), "confidence": "secondary", "retrieved": today}
+    group = row.get("iscoGroup", "").strip()
+    try:
+        record = parse_record(
+            {
+                "record_type": "occupation",
+                "id": f"esco:{uri}",
+                "name": clean(row["preferredLabel"]),
+                "translations": {"en": label} if label else {},
+                "aliases": {key: names for key, names in _aliases(row, english) if names},
+                "isco_group": group if len(group) == 4 else "",
+                "summary": _summary(row, english),
+                "url": uri,
+                "provenance": (source,),
+            }
+        )
+    except ValueError as error:
+        raise SourceError(f"ESCO {uri}: {error}") from error
+    assert isinstance(record, Occupation)  # noqa: S101 - the type follows from record_type
+    return record
+
+
+def _aliases(row: Row, english: Row) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("pl", _labels(row)), ("en", _labels(english))
+
+
+def _labels(row: Row) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(clean, row.get("altLabels", "").splitlines()))))
+
+
+def _summary(row: Row, english: Row) -> dict[str, str | None] | None:
+    polish, translated = clean(row.get("description", "")), clean(english.get("description", ""))
+    return {"pl": polish, "en": translated or None} if polish else None

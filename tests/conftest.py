@@ -1,0 +1,23 @@
+"""What tests of several rooms share: one index of the embedded snapshot, built once a session."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.snapshot import load
+from retrieval import RecordIndex, build_index, open_index
+
+
+@pytest.fixture(scope="session")
+def snapshot_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("snapshot") / "index"
+    build_index(load(), root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def snapshot_index(snapshot_root: Path) -> Iterator[RecordIndex]:
+    index = open_index(snapshot_root)
+    yield index
+    index.close()
