@@ -1,0 +1,54 @@
+"""Put the parts of the assistant together."""
+
+from assistant.context import Limits, NamedModel, TurnContext
+from assistant.evidence import EvidenceWriter
+from assistant.models.embedded import NAME, EmbeddedChatModel
+from assistant.toolbox import ToolBox
+from assistant.tools import (
+    LiveRegister,
+    explain_tool,
+    get_qualification_tool,
+    institutions_tool,
+    occupations_tool,
+    search_qualifications_tool,
+    similar_tool,
+)
+from guardrails.citations import Citations
+from guardrails.hygiene import Characters, Length
+from prompts import Prompts
+from register.vocabulary import Audience, Language
+from retrieval.protocol import RecordIndex
+
+
+def assemble(
+    index: RecordIndex,
+    prompts: Prompts | None = None,
+    *,
+    models: tuple[NamedModel, ...] = (),
+    live: LiveRegister | None = None,
+    limits: Limits | None = None,
+    max_chars: int = 4000,
+    language: Language = Language.PL,
+    audience: Audience = Audience.ADULT,
+) -> TurnContext:
+    """Return what the steps work with; ``models`` are tried before the embedded one, which is always last."""
+    prompts = prompts or Prompts()
+    tools = (
+        search_qualifications_tool(index),
+        get_qualification_tool(index, live),
+        institutions_tool(index),
+        explain_tool(index),
+        occupations_tool(index),
+        similar_tool(index),
+    )
+    return TurnContext(
+        index=index,
+        prompts=prompts,
+        toolbox=ToolBox(tools, EvidenceWriter(prompts)),
+        models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),
+        input_rails=(Characters(), Length(max_chars)),
+        output_rails=(Citations(),),
+        limits=limits or Limits(),
+        language=language,
+        audience=audience,
+    )

@@ -1,0 +1,44 @@
+"""What the steps of a turn work with, handed in by whoever runs the graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from langchain_core.language_models import BaseChatModel
+
+from assistant.toolbox import ToolBox
+from guardrails.frame import InputRail, OutputRail
+from prompts import Prompts
+from register.vocabulary import Audience, Language
+from retrieval.protocol import RecordIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one turn: rounds of tools, calls in one round, seconds from question to answer."""
+
+    tool_rounds: int = 4
+    calls_per_round: int = 8
+    seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedModel:
+    """A chat model and the name the answer gives it."""
+
+    name: str
+    chat: BaseChatModel
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """Everything a step may use; ``models`` are tried in order, the last one is ``embedded``."""
+
+    index: RecordIndex
+    prompts: Prompts
+    toolbox: ToolBox
+    models: tuple[NamedModel, ...]
+    input_rails: Sequence[InputRail]
+    output_rails: Sequence[OutputRail]
+    limits: Limits = field(default_factory=Limits)
+    language: Language = Language.PL
+    audience: Audience = Audience.ADULT

@@ -1,0 +1,1 @@
+"""Chat models: ``embedded`` needs no server; any OpenAI-compatible one goes the same road."""

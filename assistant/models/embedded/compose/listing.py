@@ -1,0 +1,187 @@
+"""Answers about several records: lists, neighbours, comparisons, nothing found."""
+
+from assistant.models.embedded.compose import notes, occupation, qualification
+from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.words import bodies, label, local, schools, value
+from assistant.models.embedded.fit import best_records
+from assistant.models.embedded.situation import Found
+from register.evidence import Evidence
+from register.vocabulary import AnswerStatus, RecordType
+
+MOST_LISTED = 8
+NEAR = 0.3
+
+
+def several(task: Task, found: tuple[Found, ...]) -> Composed:
+    """List what fits: qualifications, then occupations."""
+    draft = task.draft
+    subject = task.subject or task.wish.question
+    qualifications = _of(found, RecordType.QUALIFICATION)
+    occupations = _of(found, RecordType.OCCUPATION)
+    # A full school qualification repeats its occupation, which tells more.
+    qualifications = [q for q in qualifications if not (q.facts["kind"] == "full" and q.facts["occupations"])]
+    qualifications = qualifications[:MOST_LISTED]
+    notes.tell(task)
+    if qualifications:
+        draft.say("list.qualifications_head", subject=subject)
+        for record in qualifications:
+            draft.item(_with_level(task, record), record)
+        draft.paragraph()
+    if occupations:
+        draft.say("list.occupations_head", subject=subject)
+        for record in occupations[:MOST_LISTED]:
+            code = record.facts["code"]
+            text = draft.phrase("o.item_code", name=record.title, code=code) if code else record.title
+            draft.item(text, record)
+        draft.paragraph()
+    draft.say("list.more")
+    focus = [*qualifications, *occupations[:MOST_LISTED]]
+    if not focus:
+        return nothing(task)
+    first = focus[0]
+    return task.done(focus=focus, suggestions=[draft.phrase("suggest.about", label=label(first))])
+
+
+def alike(task: Task, record: Evidence) -> Composed:
+    """List the records of like character that the index named."""
+    brought = (asked.result.evidence for asked in task.situation.asked if asked.tool == "find_similar")
+    found = [item for items in brought for item in items if item.record_id != record.record_id][:MOST_LISTED]
+    if not found:
+        return nothing(task)
+    task.draft.say("list.similar_head", record, name=record.title)
+    for item in found:
+        task.draft.item(_with_level(task, item) if "prk_level" in item.facts else item.title, item)
+    return task.done(focus=found)
+
+
+def institutions(task: Task, found: tuple[Found, ...]) -> Composed:
+    """List institutions with where they work; one alone is described."""
+    draft = task.draft
+    records = [f.evidence for f in found][:MOST_LISTED]
+    if len(records) == 1:
+        institution(task, records[0])
+        return task.done(focus=records)
+    draft.say("i.head")
+    for record in records:
+        regions = draft.names(value(region, draft) for region in record.facts["regions"])
+        text = draft.phrase("i.item_regions", name=record.title, regions=regions) if regions else record.title
+        draft.item(text, record)
+    return task.done(focus=records)
+
+
+def institution(task: Task, i: Evidence) -> None:
+    """Describe one institution."""
+    facts, draft = i.facts, task.draft
+    draft.say("i.identity", i, name=i.title, type=facts["type_label"])
+    if facts["city"]:
+        draft.say("i.city", i, city=facts["city"])
+    if facts["regions"]:
+        draft.say("i.regions", i, regions=draft.names(value(region, draft) for region in facts["regions"]))
+    if facts["scope"]:
+        draft.say("i.scope", i, scope=facts["scope"])
+
+
+def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
+    """Put two records side by side, field by field, saying where data are missing."""
+    draft = task.draft
+    for record in (first, second):
+        if record.kind is RecordType.OCCUPATION:
+            occupation.identity(task, record)
+        else:
+            qualification.identity(task, record)
+        if text := local(record.facts.get("summary"), draft):
+            draft.quote(text, record)
+        draft.paragraph()
+    draft.say("list.differences_head")
+    for key in ("level", "validity", "volume", "schools", "parts"):
+        a, b = (_compared_field(task, record, key) for record in (first, second))
+        if (a or b) and a != b:
+            unknown = draft.phrase("list.unknown")
+            text = draft.phrase(
+                f"list.compare_{key}", first=first.title, second=second.title, a=a or unknown, b=b or unknown
+            )
+            draft.item(text, first, second)
+    shared = set(_part_ids(first)) & set(_part_ids(second))
+    if shared:
+        read = [part for part in (task.situation.by_id(part) for part in sorted(shared)) if part is not None]
+        names = draft.names([label(part) for part in read] or [part.partition(":")[2] for part in shared])
+        draft.item(draft.phrase("list.compare_shared", names=names), first, second)
+    return task.done(focus=[first, second])
+
+
+def nothing(task: Task) -> Composed:
+    """Say that the data hold no such thing, offer what comes near, point to the portal."""
+    wish, draft = task.wish, task.draft
+    notes.tell(task)
+    for code in wish.codes:
+        draft.say("none.code_not_found", code=code)
+    subject = task.subject or wish.question
+    if not wish.codes:
+        draft.say("none.not_found", subject=subject[:120])
+    near = [
+        f.evidence
+        for f in best_records(task.situation, task.subject, RecordType.QUALIFICATION, RecordType.OCCUPATION)
+        if f.confidence >= NEAR
+    ]
+    near = list({record.title: record for record in near}.values())[:3]
+    if near:
+        draft.paragraph()
+        draft.say("none.nearest_head")
+        for record in near:
+            draft.item(label(record), record)
+        draft.paragraph()
+    draft.say("none.partial_data")
+    return task.done(AnswerStatus.NO_INFORMATION, focus=near)
+
+
+def no_level(task: Task) -> Composed:
+    """Say that there is no such level and which there are."""
+    for level in task.wish.levels_unknown:
+        task.draft.say("none.level_range", level=level)
+    task.draft.say("none.try_words")
+    return task.done(AnswerStatus.NO_INFORMATION)
+
+
+def no_fact(task: Task) -> Composed:
+    """Say that the sources hold no answer and how to ask otherwise."""
+    task.draft.say("none.no_fact")
+    task.draft.say("none.try_words")
+    return task.done(AnswerStatus.NO_INFORMATION)
+
+
+def _of(found: tuple[Found, ...], kind: RecordType) -> list[Evidence]:
+    records = [f.evidence for f in found if f.evidence.kind is kind]
+    return list({record.title: record for record in records}.values())
+
+
+def _with_level(task: Task, record: Evidence) -> str:
+    value = record.facts["prk_level"]
+    if value is None:
+        return label(record)
+    key = "q.item_level_derived" if "prk_level" in record.facts["derived"] else "q.item_level"
+    return task.draft.phrase(key, label=label(record), level=value)
+
+
+def _compared_field(task: Task, record: Evidence, field: str) -> str:
+    facts, draft = record.facts, task.draft
+    match field:
+        case "level":
+            level = facts.get("prk_level") or facts.get("full_prk_level")
+            derived = {"prk_level", "full_prk_level"} & set(facts["derived"])
+            return f"{level}{' (' + draft.phrase('label.derived') + ')' if derived else ''}" if level else ""
+        case "validity":
+            return value(facts["validity"]["text"], draft) if facts.get("validity") else ""
+        case "volume":
+            hours = facts.get("volume_hours")
+            return f"{hours} {draft.phrase('label.hours')}" if hours else ""
+        case "schools":
+            return schools(facts, draft)
+        case "parts":
+            return draft.names(part.partition(":")[2] for part in _part_ids(record))
+        case _:
+            return bodies(facts, field, draft)
+
+
+def _part_ids(record: Evidence) -> list[str]:
+    choices = record.facts.get("qualifications") or record.facts.get("parts") or ()
+    return [part for choice in choices for part in choice]

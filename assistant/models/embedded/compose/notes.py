@@ -1,0 +1,30 @@
+"""What the search read out of the words, told to the user: filters it set, spelling it repaired."""
+
+from assistant.models.embedded.compose.task import Task
+
+_LABELLED = {
+    "kinds": "label.kind.",
+    "categories": "label.category.",
+    "not_categories": "label.category.",
+}
+_TOLD = frozenset({"kinds", "categories", "not_categories", "prk_levels", "obtainable", "volume_at_most", "region"})
+
+
+def tell(task: Task) -> None:
+    """Add a sentence for each filter and repair that the tools remarked."""
+    for note in task.situation.notes():
+        kind, _, rest = note.partition(":")
+        if kind == "repaired":
+            typed, _, read = rest.partition(">")
+            task.draft.say("note.repaired", typed=typed, read=read)
+        elif kind == "filter":
+            _filter(task, *rest.partition("=")[::2])
+
+
+def _filter(task: Task, field: str, values: str) -> None:
+    if field not in _TOLD:
+        return
+    prefix = _LABELLED.get(field)
+    words = values.split(",")
+    named = [task.draft.label(f"{prefix}{word}", word) for word in words] if prefix else words
+    task.draft.say(f"note.{field}", value=task.draft.names(named))

@@ -1,0 +1,205 @@
+"""Sentences about one occupation."""
+
+from collections.abc import Callable
+
+from assistant.models.embedded.compose import qualification
+from assistant.models.embedded.compose.task import Task
+from assistant.models.embedded.compose.words import bodies, label, local, name_for, schools, value, when, years
+from assistant.models.embedded.intents import Intent
+from register.evidence import Evidence
+
+MOST_TASKS = 5
+
+
+def tell(task: Task, o: Evidence) -> bool:
+    """Say what the wish asks of ``o``; tells whether the data held it."""
+    return _TOPICS.get(task.wish.intent, about)(task, o)
+
+
+def about(task: Task, o: Evidence) -> bool:
+    """Introduce the occupation: what it is, what one does, where one learns it, its level."""
+    identity(task, o)
+    if text := local(o.facts.get("summary"), task.draft):
+        task.draft.quote(text, o)
+    if task.thorough:
+        tasks(task, o)
+        task.draft.paragraph()
+    where_taught(task, o, quiet=True)
+    if not task.brief:
+        level(task, o, quiet=True)
+    return True
+
+
+def identity(task: Task, o: Evidence) -> None:
+    """Say the name in both genders, the code with its year, and whether the occupation was withdrawn."""
+    facts, draft = o.facts, task.draft
+    name = name_for(o, draft)
+    if facts["code"]:
+        draft.say("o.identity", o, name=name, code=facts["code"], year=facts["classification_year"])
+    else:
+        draft.say("o.identity_nocode", o, name=name)
+    if facts["feminine"]:
+        draft.say("o.feminine", o, feminine=facts["feminine"])
+    if facts["masculine"]:
+        draft.say("o.masculine", o, masculine=facts["masculine"])
+    if facts["withdrawn"]:
+        draft.say("o.withdrawn", o, name=o.title, note=facts["withdrawn_note"])
+
+
+def tasks(task: Task, o: Evidence) -> bool:
+    """List what one does in the occupation."""
+    found = o.facts["tasks"]
+    if not found:
+        task.draft.say("o.tasks_unknown", o, name=o.title)
+        return False
+    task.draft.say("o.tasks_head", o, name=o.title)
+    for text in found[:MOST_TASKS]:
+        task.draft.item(text, o)
+    return True
+
+
+def what_one_does(task: Task, o: Evidence) -> bool:
+    """Say what the work is: the summary, then the tasks."""
+    text = local(o.facts.get("summary"), task.draft)
+    if text:
+        task.draft.quote(text, o)
+    return tasks(task, o) or bool(text)
+
+
+def where_taught(task: Task, o: Evidence, *, quiet: bool = False) -> bool:
+    """Say which schools teach it, for how long, and whether a course for adults leads there."""
+    facts, draft = o.facts, task.draft
+    if facts["withdrawn"]:
+        if not quiet:
+            draft.say("o.withdrawn", o, name=o.title, note=facts["withdrawn_note"])
+        return True
+    if facts["school_types"]:
+        date = when(facts, "school_types", draft)
+        draft.say("o.schools", o, schools=schools(facts, draft), date=date)
+        if facts["post_secondary_years"]:
+            draft.say("o.school_years", o, years=years(facts["post_secondary_years"], draft), date=date)
+    elif not quiet:
+        draft.say("o.schools_unknown", o, name=o.title)
+    if facts["kkz_allowed"] is not None:
+        date = when(facts, "kkz_allowed", draft)
+        draft.say("o.kkz_yes" if facts["kkz_allowed"] else "o.kkz_no", o, date=date)
+    if facts["entry_restrictions"]:
+        draft.say("o.restrictions", o, restrictions=facts["entry_restrictions"])
+    if not quiet and (rule := task.rule("courses")):
+        draft.quote(local(rule.facts["text"], draft), rule)
+    return bool(facts["school_types"])
+
+
+def level(task: Task, o: Evidence, *, quiet: bool = False) -> bool:
+    """Say the level of the full qualification."""
+    value = o.facts["full_prk_level"]
+    if value is None:
+        if not quiet:
+            task.draft.say("o.level_unknown", o, name=o.title)
+        return False
+    task.draft.say("o.level", o, name=o.title, level=value)
+    return True
+
+
+def become(task: Task, o: Evidence) -> bool:
+    """Describe the way: school or course, the exam of each part, who examines, the paper at the end."""
+    if not task.wish.simple:
+        identity(task, o)
+    if o.facts["withdrawn"]:
+        return True
+    where_taught(task, o, quiet=True)
+    if not task.brief:
+        level(task, o, quiet=True)
+    task.draft.paragraph()
+    parts(task, o)
+    task.draft.paragraph()
+    exam(task, o)
+    if (rule := task.rule("technician") or task.rule("diploma")) and not task.brief:
+        task.draft.quote(local(rule.facts["text"], task.draft), rule)
+    return True
+
+
+def parts(task: Task, o: Evidence) -> bool:
+    """List the qualifications the occupation consists of."""
+    draft = task.draft
+    choices = o.facts["qualifications"]
+    if not choices:
+        draft.say("q.parts_unknown", o, name=o.title)
+        return False
+    if len(choices) == 1:
+        draft.say("q.parts_one", o, name=o.title)
+    else:
+        count = draft.phrase(f"label.qualifications_{len(choices)}")
+        draft.say("q.parts_count", o, name=o.title, count_text=count)
+    for choice in choices:
+        read = [part for part in (task.situation.by_id(part) for part in choice) if part is not None]
+        names = [_with_level(task, part) for part in read] or [part.partition(":")[2] for part in choice]
+        draft.item(draft.names(names, "label.or"), *(read or [o]))
+    if o.facts["qualifications_complete"] is False:
+        draft.say("q.parts_incomplete", o)
+    return True
+
+
+def exam(task: Task, o: Evidence) -> bool:
+    """Say who examines and what one gets, for each part and in the end."""
+    said = False
+    for part in qualification.parts_of(task, o)[:1]:
+        names = bodies(part.facts, "awarding_bodies", task.draft)
+        if names and part.facts["document"]:
+            task.draft.say("o.exam", part, bodies=names, certificate=value(part.facts["document"], task.draft))
+            said = True
+    full = task.situation.by_id(o.facts["full_qualification"])
+    if full is not None and full.facts["document"]:
+        task.draft.say("o.exam_full", full, document=value(full.facts["document"], task.draft))
+        said = True
+    return said
+
+
+def _awards(task: Task, o: Evidence) -> bool:
+    if exam(task, o):
+        return True
+    full = task.situation.by_id(o.facts["full_qualification"])
+    return qualification.awarding(task, full) if full is not None else about(task, o)
+
+
+def _outcomes(task: Task, o: Evidence) -> bool:
+    known = [part for part in qualification.parts_of(task, o) if part.facts["outcome_sets"]]
+    for part in known:
+        qualification.outcomes(task, part)
+        task.draft.paragraph()
+    return bool(known) or what_one_does(task, o)
+
+
+def _duration(task: Task, o: Evidence) -> bool:
+    where_taught(task, o)
+    if rule := task.rule("school_length"):
+        task.draft.quote(local(rule.facts["text"], task.draft), rule)
+    return True
+
+
+def _entry(task: Task, o: Evidence) -> bool:
+    where_taught(task, o)
+    parts(task, o)
+    return True
+
+
+def _with_level(task: Task, part: Evidence) -> str:
+    value = part.facts["prk_level"]
+    if value is None or task.brief:
+        return task.draft.phrase("q.item", label=label(part))
+    key = "q.item_level_derived" if "prk_level" in part.facts["derived"] else "q.item_level"
+    return task.draft.phrase(key, label=label(part), level=value)
+
+
+_TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {
+    Intent.BECOME: become,
+    Intent.TASKS: what_one_does,
+    Intent.OUTCOMES: _outcomes,
+    Intent.PARTS: parts,
+    Intent.LEVEL: level,
+    Intent.SCHOOLS: where_taught,
+    Intent.DURATION: _duration,
+    Intent.WHO_AWARDS: _awards,
+    Intent.VALIDITY: _awards,
+    Intent.ENTRY: _entry,
+}

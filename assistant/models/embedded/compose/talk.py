@@ -1,0 +1,99 @@
+"""Answers without records: greetings, what the assistant is, questions back."""
+
+from collections.abc import Callable
+
+from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.intents import Intent
+from register.evidence import Evidence
+from register.vocabulary import AnswerStatus
+
+FIELDS = ("people", "machines", "computers", "nature", "making", "order")
+
+
+def greeting(task: Task) -> Composed:
+    """Greet and ask what it is about."""
+    return _said(task, "talk.greeting", "talk.greeting_ask", starters=True)
+
+
+def thanks(task: Task) -> Composed:
+    """Answer thanks."""
+    return _said(task, "talk.thanks")
+
+
+def bye(task: Task) -> Composed:
+    """Part, and say whose the decision is."""
+    return _said(task, "talk.bye")
+
+
+def who(task: Task) -> Composed:
+    """Say what the assistant is, can and cannot do."""
+    return _said(task, "talk.who", "talk.who_can", "talk.who_cannot", starters=True)
+
+
+def off_topic(task: Task) -> Composed:
+    """Say that this is not the assistant's business, and what is."""
+    return _said(task, "talk.off_topic", "talk.off_topic_ask", status=AnswerStatus.OUT_OF_SCOPE, starters=True)
+
+
+def undecided(task: Task) -> Composed:
+    """Begin with one question."""
+    for key in ("talk.undecided", "talk.undecided_ask"):
+        task.draft.say(key)
+    # What each answer leads to is looked for in Polish: the records' own words are.
+    choices = [
+        f"?{task.prompts.phrase(f'canonical.field.{field}', 'pl')}|{task.draft.phrase(f'talk.field.{field}')}"
+        for field in FIELDS
+    ]
+    words = [choice.partition("|")[2] for choice in choices]
+    return task.done(AnswerStatus.CLARIFICATION_ASKED, options=choices, suggestions=words)
+
+
+def need_subject(task: Task) -> Composed:
+    """Ask what the question is about."""
+    return _said(task, "talk.no_previous", status=AnswerStatus.CLARIFICATION_ASKED)
+
+
+def which(task: Task, options: tuple[Evidence, ...]) -> Composed:
+    """Offer the records that fit equally well and ask for one."""
+    task.draft.say("talk.which_head")
+    for option in options:
+        code = option.facts.get("code") or ""
+        text = task.draft.phrase("o.item_code", name=option.title, code=code) if code else option.title
+        task.draft.item(text, option)
+    task.draft.paragraph()
+    task.draft.say("talk.which")
+    choices = [f"{option.record_id}|{option.title}" for option in options]
+    return task.done(AnswerStatus.CLARIFICATION_ASKED, focus=options, options=choices)
+
+
+def sources(task: Task) -> Composed:
+    """Name the records the last answer rested on, with their dates."""
+    found = [record for target in task.wish.targets if (record := task.situation.by_id(target)) is not None]
+    if not found:
+        return _said(task, "talk.sources_none")
+    task.draft.say("talk.sources_head")
+    for record in found:
+        task.draft.item(task.draft.phrase("talk.sources_item", title=record.title, date=record.as_of), record)
+    return task.done(focus=found)
+
+
+def first_questions(task: Task) -> tuple[str, ...]:
+    """Return questions to begin with."""
+    return tuple(task.draft.phrase(f"suggest.{key}") for key in ("programmer", "course", "kkz"))
+
+
+def _said(task: Task, *keys: str, status: AnswerStatus = AnswerStatus.SMALL_TALK, starters: bool = False) -> Composed:
+    for key in keys:
+        task.draft.say(key)
+    return task.done(status, suggestions=first_questions(task) if starters else ())
+
+
+TALK: dict[Intent, Callable[[Task], Composed]] = {
+    Intent.GREETING: greeting,
+    Intent.THANKS: thanks,
+    Intent.BYE: bye,
+    Intent.WHO_ARE_YOU: who,
+    Intent.OFF_TOPIC: off_topic,
+    Intent.UNDECIDED: undecided,
+    Intent.SOURCES: sources,
+}

@@ -1,0 +1,101 @@
+"""What every composer is given, and what it gives back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.models.embedded.draft import Draft
+from assistant.models.embedded.fit import best_facts, best_records
+from assistant.models.embedded.situation import Found, Situation
+from assistant.models.embedded.wish import Wish
+from prompts import Prompts
+from register.evidence import Evidence
+from register.vocabulary import AnswerStatus, Audience, RecordType
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A written answer: the draft with handles, how the turn ended, and what to note for the next one.
+
+    ``focus`` are the ids of the records spoken of, ``listed`` those enumerated; ``options`` are ``id|name`` choices.
+    """
+
+    text: str
+    status: AnswerStatus
+    focus: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Task:
+    """One answer to write."""
+
+    wish: Wish
+    situation: Situation
+    prompts: Prompts
+    draft: Draft = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.draft = Draft(self.prompts, self.situation.language)
+
+    @property
+    def subject(self) -> str:
+        """The words the question is about, with the spelling the search repaired them to."""
+        words = self.wish.subject
+        for note in self.situation.notes():
+            kind, _, repair = note.partition(":")
+            typed, _, read = repair.partition(">")
+            if kind == "repaired" and typed:
+                words = words.replace(typed, read)
+        return words
+
+    @property
+    def brief(self) -> bool:
+        """Fewer words: for young people, and for whoever asked for it."""
+        return not self.wish.more and (self.wish.simple or self.situation.audience is Audience.YOUTH)
+
+    @property
+    def thorough(self) -> bool:
+        """All there is: for counsellors, and for whoever asked for more."""
+        return self.wish.more or self.situation.audience is Audience.COUNSELLOR
+
+    def records(self, *kinds: RecordType) -> tuple[Found, ...]:
+        """Return the records found, best fit to the subject first."""
+        return best_records(self.situation, self.subject, *kinds)
+
+    def facts(self) -> tuple[Found, ...]:
+        """Return the rules found for the user's own question, best first (not those asked for by the planner)."""
+        own = {
+            item.record_id
+            for asked in self.situation.asked
+            if asked.tool == "explain_system" and asked.arguments["question"] == self.wish.question[:500]
+            for item in asked.result.evidence
+        }
+        found = best_facts(self.situation, self.wish.question)
+        return tuple(f for f in found if f.evidence.record_id in own)
+
+    def rule(self, key: str) -> Evidence | None:
+        """Return the rule the planner asked for under ``canonical.<key>``, where one came back."""
+        question = self.prompts.phrase(f"canonical.{key}", "pl")
+        asked = tuple(asked for asked in self.situation.asked if asked.arguments.get("question") == question)
+        fitting = best_facts(replace(self.situation, asked=asked), question)
+        return fitting[0].evidence if fitting else None
+
+    def done(
+        self,
+        status: AnswerStatus = AnswerStatus.ANSWERED,
+        focus: Sequence[Evidence] = (),
+        listed: Sequence[Evidence] = (),
+        options: Sequence[str] = (),
+        suggestions: Sequence[str] = (),
+    ) -> Composed:
+        """Close the draft."""
+        return Composed(
+            text=self.draft.text(),
+            status=status,
+            focus=tuple(dict.fromkeys(item.record_id for item in focus)),
+            listed=tuple(dict.fromkeys(item.record_id for item in listed)),
+            options=tuple(options),
+            suggestions=tuple(suggestions)[:3],
+        )

@@ -1,0 +1,72 @@
+"""Fields as words: labels of records, lists of bodies, years in the right form."""
+
+from typing import Any
+
+from assistant.models.embedded.draft import Draft
+from register.evidence import Evidence
+from register.vocabulary import Language
+
+
+def label(evidence: Evidence) -> str:
+    """Return code and name of a qualification, the name of anything else."""
+    code, name = evidence.facts.get("code", ""), evidence.title
+    if not code or code == name or code.isdigit():
+        return name
+    return f"{code} {name}"
+
+
+def name_for(evidence: Evidence, draft: Draft) -> str:
+    """Return the official name, with the working translation in brackets where the turn is not in Polish."""
+    translated = evidence.facts.get("translations", {}).get(draft.language.value)
+    return f"{evidence.title} ({translated})" if translated else evidence.title
+
+
+def value(text: str, draft: Draft) -> str:
+    """Return a field's words in the draft's language where they are a set phrase of the field, else as they stand."""
+    return draft.label(f"label.value.{text}", text)
+
+
+def bodies(facts: dict[str, Any], field: str, draft: Draft) -> str:
+    """Return the names of the institutions in ``field``."""
+    return draft.names(value(body["name"], draft) for body in facts.get(field) or ())
+
+
+def years(count: float, draft: Draft) -> str:
+    """Return «3 lata»: the number with its noun in the form the language asks for."""
+    number = str(int(count) if count == int(count) else count)
+    if draft.language is not Language.EN:
+        number = number.replace(".", ",")
+    return draft.phrase(f"label.years_{plural(count, draft.language)}", n=number)
+
+
+def plural(number: float, language: Language) -> str:
+    """Return ``one``, ``few``, ``many`` or (fractions) ``other``: CLDR's plural rules for the three languages."""
+    if language is Language.EN:
+        return "one" if number == 1 else "many"
+    if number != int(number):
+        return "other"
+    unit, ten = int(number) % 10, int(number) % 100
+    if number == 1 or (language is Language.UK and unit == 1 and ten != 11):
+        return "one"
+    return "few" if 2 <= unit <= 4 and not 12 <= ten <= 14 else "many"
+
+
+def local(text: dict[str, Any] | None, draft: Draft) -> str:
+    """Return a text of a record in the draft's language, else in Polish, else nothing."""
+    if not text:
+        return ""
+    return str(text.get(draft.language.value) or text["pl"])
+
+
+def when(facts: dict[str, Any], field: str, draft: Draft) -> str:
+    """Return the date the source of ``field`` speaks for: «kwiecień 2020», a year, an ISO date, or nothing."""
+    date: str = facts["dates"].get(field, "")
+    year, _, month = date.partition("-")
+    return f"{draft.phrase(f'label.month.{month}')} {year}" if len(month) == 2 else date
+
+
+def schools(facts: dict[str, Any], draft: Draft) -> str:
+    """Return the school types as words."""
+    return draft.names(
+        (draft.label(f"label.school.{kind}", kind) for kind in facts.get("school_types") or ()), "label.or"
+    )

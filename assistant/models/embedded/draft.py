@@ -1,0 +1,63 @@
+"""A draft under way: sentences from the phrase book, each with the handles of what it rests on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from guardrails.sentences import split
+from prompts import Prompts
+from register.evidence import Evidence
+from register.vocabulary import Language
+
+BULLET = "-"
+
+
+class Draft:
+    """Collects the lines of an answer in one language."""
+
+    def __init__(self, prompts: Prompts, language: Language) -> None:
+        self._prompts = prompts
+        self.language = language
+        self._lines: list[str] = []
+
+    def say(self, key: str, *evidence: Evidence, **values: Any) -> None:
+        """Add the sentence ``key``, citing ``evidence``."""
+        self._add("", self.phrase(key, **values), evidence)
+
+    def item(self, text: str, *evidence: Evidence) -> None:
+        """Add a list item, citing ``evidence``."""
+        self._add(f"\n{BULLET} ", text, evidence)
+
+    def quote(self, text: str, *evidence: Evidence) -> None:
+        """Add a ready sentence (a summary, a rule), citing ``evidence`` after each of its sentences."""
+        for piece in split(text):
+            self._add("", piece.sentence.text, evidence)
+
+    def paragraph(self) -> None:
+        """Leave a line empty."""
+        if self._lines:
+            self._lines.append("\n\n")
+
+    def phrase(self, key: str, **values: Any) -> str:
+        """Return the text ``key`` in the draft's language."""
+        return self._prompts.phrase(key, self.language, **values)
+
+    def label(self, key: str, fallback: str) -> str:
+        """Return the label ``key``, or ``fallback`` where the word is not in the list."""
+        return self.phrase(key) if self._prompts.has_phrase(key, self.language) else fallback
+
+    def names(self, names: Iterable[str], word: str = "label.and") -> str:
+        """Join names as a sentence does: «a, b i c»."""
+        items = list(dict.fromkeys(names))
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.phrase(word)} {items[-1]}"
+
+    def text(self) -> str:
+        """Return the draft with handles."""
+        return "".join(self._lines).strip()
+
+    def _add(self, lead: str, text: str, evidence: Iterable[Evidence]) -> None:
+        marks = "".join(f" [{handle}]" for handle in dict.fromkeys(item.handle for item in evidence))
+        if not lead and self._lines and not self._lines[-1].endswith("\n"):
+            lead = "\n" if self._lines[-1].lstrip("\n").startswith(BULLET) else " "
+        self._lines.append(f"{lead}{text}{marks}")

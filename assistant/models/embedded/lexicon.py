@@ -1,0 +1,32 @@
+"""The closed word lists of ``lexicon.yaml``."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = Path(__file__).with_name("lexicon.yaml")
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return one list as a set."""
+    return frozenset(_read()[key])
+
+
+def in_order(key: str) -> tuple[str, ...]:
+    """Return one list as it stands in the file."""
+    return tuple(_read()[key])
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Return the words for places in a list."""
+    return {str(word): int(place) for word, place in _read()["ordinals"].items()}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    lists: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return lists

@@ -1,0 +1,162 @@
+"""Which tools to ask, given a wish and what has been found so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.models.embedded.fit import GOOD, best_records
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.wish import Wish
+from prompts import Prompts
+from register.evidence import Evidence
+from register.vocabulary import RecordType
+
+MOST_PARTS = 6
+_NO_TOOLS = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC})
+# Rules that belong to an answer whatever the record: the key of the question that finds them.
+_RULES: dict[Intent, tuple[str, ...]] = {
+    Intent.PAY: ("pay",),
+    Intent.PRICE: ("price",),
+    Intent.JOBS: ("jobs",),
+    Intent.MUST_HAVE: ("voluntary",),
+    Intent.WHO_AWARDS: ("who_certifies",),
+    Intent.SCHOOLS: ("courses",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A tool call to be made."""
+
+    tool: str
+    arguments: dict[str, Any]
+
+
+class Planner:
+    """Plans the calls of a turn, at most two rounds: look for it, then read what belongs to it."""
+
+    def __init__(self, prompts: Prompts) -> None:
+        self._prompts = prompts
+
+    def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
+        """Return the calls still to be made; none when the answer can be written."""
+        if not situation.asked:
+            return tuple(_unique(self._first(wish)))
+        done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
+        further = (call for call in self._further(wish, situation) if (call.tool, _frozen(call.arguments)) not in done)
+        return tuple(_unique(further)) if situation.rounds < 2 else ()
+
+    def _first(self, wish: Wish) -> Iterable[Call]:
+        if wish.intent in _NO_TOOLS:
+            return
+        if wish.targets:
+            yield from (_read(target, wish) for target in wish.targets[:MOST_PARTS])
+            yield from self._rules(wish)
+        elif wish.codes:
+            yield from (_by_code(code) for code in wish.codes[:MOST_PARTS])
+            if len(wish.codes) > 1 or wish.intent is Intent.SYSTEM:
+                yield _explain(wish.question)
+            yield from self._rules(wish)
+        elif wish.intent is Intent.INSTITUTIONS:
+            region = {"region": wish.region} if wish.region else {}
+            yield Call("find_institutions", {"query": wish.question[:500], **region})
+            yield _explain(wish.question)
+        elif wish.intent is Intent.COMPARE:
+            yield _explain(wish.question)
+            for side in wish.sides:
+                yield from _look_for(side)
+        elif wish.has_subject and wish.intent is not Intent.UNDECIDED:
+            yield from _look_for(f"{wish.subject} {wish.excluded}".strip())
+            yield _explain(wish.question)
+            yield from self._rules(wish)
+        elif wish.intent is not Intent.UNDECIDED:
+            yield _explain(wish.question)
+            yield from self._rules(wish)
+
+    def _rules(self, wish: Wish) -> Iterable[Call]:
+        yield from (self._rule(key) for key in _RULES.get(wish.intent, ()))
+
+    def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
+        """Read the parts of the occupation or full qualification the question is about."""
+        found = best_records(situation, wish.subject, RecordType.OCCUPATION, RecordType.QUALIFICATION)
+        fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
+        leading = fitting[0] if fitting else None
+        if leading is None:
+            return
+        if wish.intent in (Intent.BECOME, Intent.PARTS, Intent.OUTCOMES, Intent.WHO_AWARDS, Intent.ENTRY):
+            yield from _parts(leading)
+        if wish.intent is Intent.SIMILAR:
+            yield Call("find_similar", {"id": leading.record_id})
+        if wish.intent is Intent.ABOUT and leading.kind is RecordType.QUALIFICATION:
+            codes = (occupation.partition(":")[2] for occupation in leading.facts["occupations"])
+            yield from (_by_code(code) for code in list(codes)[:MOST_PARTS] if code.isdigit())
+        if wish.intent is Intent.COMPARE:
+            yield from (call for record in fitting[:2] for call in _parts(record))
+        if wish.intent in (Intent.BECOME, Intent.PARTS) and _is_school(leading):
+            yield self._rule(_diploma(leading))
+        if wish.intent is Intent.DURATION and _is_school(leading):
+            yield self._rule("school_length")
+        if wish.intent is Intent.BECOME and leading.kind is RecordType.QUALIFICATION and not _is_school(leading):
+            yield self._rule("voluntary")
+
+    def _rule(self, key: str) -> Call:
+        # Asked in Polish whatever the language of the turn: the wordings of the facts are fullest there.
+        return Call("explain_system", {"question": self._prompts.phrase(f"canonical.{key}", "pl"), "limit": 5})
+
+
+def _look_for(subject: str) -> Iterable[Call]:
+    # One word fits many names alike; more of them are read so that the one meant is among them.
+    yield Call("search_occupations", {"query": subject[:500], "limit": 8 if " " in subject else 16})
+    yield Call("search_qualifications", {"query": subject[:500], "limit": 8})
+
+
+def _explain(question: str) -> Call:
+    return Call("explain_system", {"question": question[:500], "limit": 8})
+
+
+def _by_code(code: str) -> Call:
+    if code.isdigit() and len(code) == 6:
+        return Call("search_occupations", {"query": code, "limit": 1})
+    return Call("get_qualification", {"id": code})
+
+
+def _read(record_id: str, wish: Wish) -> Call:
+    kind, _, name = record_id.partition(":")
+    if kind == "zrk":
+        return Call("get_qualification", {"id": record_id})
+    if kind == "kzis":
+        return Call("search_occupations", {"query": name.replace("-", " "), "limit": 3})
+    if kind == "inst":
+        return Call("find_institutions", {"query": name.replace("-", " "), "limit": 3})
+    return _explain(wish.question)
+
+
+def _parts(record: Evidence) -> Iterable[Call]:
+    facts = record.facts
+    choices = facts.get("qualifications") or facts.get("parts") or ()
+    ids = [part for choice in choices for part in choice][:MOST_PARTS]
+    if full := facts.get("full_qualification"):
+        ids.append(full)
+    yield from (Call("get_qualification", {"id": part}) for part in ids)
+
+
+def _diploma(record: Evidence) -> str:
+    return "technician" if record.title.casefold().startswith("technik ") else "diploma"
+
+
+def _is_school(record: Evidence) -> bool:
+    return bool(record.facts.get("school_occupation")) or record.facts.get("category") == "school"
+
+
+def _unique(calls: Iterable[Call]) -> Iterable[Call]:
+    seen = set()
+    for call in calls:
+        key = (call.tool, _frozen(call.arguments))
+        if key not in seen:
+            seen.add(key)
+            yield call
+
+
+def _frozen(arguments: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in arguments.items()))

@@ -1,0 +1,114 @@
+"""What the embedded model sees of a turn: the question, the language, what tools brought, what it noted last time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
+
+from assistant.toolbox import ToolResult
+from register.evidence import Evidence
+from register.vocabulary import Audience, Language, RecordType
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What the model notes for its next turn: the question's reading and the ids of the records it spoke of.
+
+    ``listed`` are those it enumerated («the second one»), ``options`` the choices it offered as ``id|name``.
+    """
+
+    intent: str = ""
+    subject: str = ""
+    question: str = ""
+    focus: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the memo as the history keeps it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A tool call of this turn and its result."""
+
+    tool: str
+    arguments: dict[str, Any]
+    result: ToolResult
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record some tool brought, with the best fit it had (0-1)."""
+
+    evidence: Evidence
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One turn, read from the messages."""
+
+    question: str
+    language: Language
+    audience: Audience
+    memo: Memo
+    asked: tuple[Asked, ...] = field(default=())
+    rounds: int = 0
+
+    def found(self, *kinds: RecordType) -> tuple[Found, ...]:
+        """Return the records of ``kinds`` (all where none is named), best fit first, each once."""
+        best: dict[str, Found] = {}
+        for asked in self.asked:
+            for evidence, confidence in zip(asked.result.evidence, asked.result.confidences, strict=True):
+                if kinds and evidence.kind not in kinds:
+                    continue
+                if evidence.record_id not in best or best[evidence.record_id].confidence < confidence:
+                    best[evidence.record_id] = Found(evidence, confidence)
+        return tuple(sorted(best.values(), key=lambda found: -found.confidence))
+
+    def by_id(self, record_id: str) -> Evidence | None:
+        """Return the evidence of a record some tool has brought."""
+        return next((found.evidence for found in self.found() if found.evidence.record_id == record_id), None)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the tools remarked, each once."""
+        return tuple(dict.fromkeys(note for asked in self.asked for note in asked.result.notes))
+
+
+def read_situation(messages: Sequence[BaseMessage]) -> Situation:
+    """Read a turn from the messages a chat model is given."""
+    system = next((m for m in messages if isinstance(m, SystemMessage)), None)
+    told = system.additional_kwargs if system else {}
+    start = max((i for i, m in enumerate(messages) if isinstance(m, HumanMessage)), default=0)
+    return Situation(
+        question=str(messages[start].content) if messages else "",
+        language=Language(told.get("language", Language.PL)),
+        audience=Audience(told.get("audience", Audience.ADULT)),
+        memo=_memo(messages[:start]),
+        asked=_asked(messages[start + 1 :]),
+        rounds=sum(isinstance(m, AIMessage) and bool(m.tool_calls) for m in messages[start + 1 :]),
+    )
+
+
+def _memo(messages: Sequence[BaseMessage]) -> Memo:
+    said = (m for m in reversed(messages) if isinstance(m, AIMessage) and "memo" in m.additional_kwargs)
+    noted = next(said, None)
+    values = noted.additional_kwargs["memo"] if noted else {}
+    return Memo(**{name: _frozen(values[name]) for name in Memo.__slots__ if name in values})
+
+
+def _asked(messages: Sequence[BaseMessage]) -> tuple[Asked, ...]:
+    calls = {call["id"]: call for message in messages if isinstance(message, AIMessage) for call in message.tool_calls}
+    return tuple(
+        Asked(str(message.name), calls[message.tool_call_id]["args"], message.artifact)
+        for message in messages
+        if isinstance(message, ToolMessage) and message.tool_call_id in calls
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,49 @@
+"""The state of a conversation: what is kept between turns is small (words and ids), the rest lives for one turn."""
+
+from typing import Annotated, TypedDict
+
+from langchain_core.messages import BaseMessage
+
+from assistant.answer import AnswerSentence, Citation
+from guardrails.frame import RailReport
+from register.vocabulary import AnswerStatus
+
+KEPT_MESSAGES = 40
+
+
+def keep_last(old: list[BaseMessage], new: list[BaseMessage]) -> list[BaseMessage]:
+    """Append ``new`` and keep the last ``KEPT_MESSAGES`` of the conversation."""
+    return [*old, *new][-KEPT_MESSAGES:]
+
+
+class Kept(TypedDict, total=False):
+    """What the next turn needs. ``handles`` maps a handle to a record id, for the whole conversation."""
+
+    history: Annotated[list[BaseMessage], keep_last]
+    handles: dict[str, str]
+    language: str
+    audience: str
+    turn: int
+
+
+class TurnState(Kept, total=False):
+    """``Kept`` and what one turn works with; ``reply`` empties the latter, so no checkpoint holds a document.
+
+    Languages and audiences are kept as their plain values: what a checkpoint holds is JSON.
+    """
+
+    thread: str
+    message: str
+    asked_language: str | None
+    asked_audience: str | None
+    work: list[BaseMessage]
+    rounds: int
+    status: AnswerStatus | None
+    sentences: list[AnswerSentence]
+    citations: list[Citation]
+    reports: list[RailReport]
+    tools: list[dict[str, object]]
+    prompts: dict[str, str]
+    model: str
+    fallback: bool
+    timings: dict[str, float]

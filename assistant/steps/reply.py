@@ -1,0 +1,52 @@
+"""``reply``: the finished answer, and a desk cleared for the next turn."""
+
+from typing import cast
+
+from langchain_core.messages import AIMessage, HumanMessage
+from langgraph.runtime import Runtime
+
+from assistant.answer import Answer, DoneEvent, RailUse, ToolUse
+from assistant.citing import as_text
+from assistant.context import TurnContext
+from assistant.state import TurnState
+from register.vocabulary import AnswerStatus, Audience, Language
+
+
+async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
+    """Send the answer; keep the words and the handles, drop what was read for this turn."""
+    sentences = tuple(state["sentences"])
+    timings = state["timings"]
+    draft = cast("AIMessage", state["work"][-1])
+    answer = Answer(
+        status=state["status"] or AnswerStatus.NO_INFORMATION,
+        language=Language(state["language"]),
+        audience=Audience(state["audience"]),
+        thread_id=state["thread"],
+        text=as_text(sentences),
+        sentences=sentences,
+        citations=tuple(state["citations"]),
+        suggestions=tuple(draft.response_metadata.get("suggestions", ())),
+        tools=tuple(ToolUse.model_validate(use) for use in state["tools"]),
+        model=state["model"],
+        fallback=state["fallback"],
+        prompts=state["prompts"],
+        rails=tuple(
+            RailUse(rail=report.rail, action=report.action.value, detail=report.detail) for report in state["reports"]
+        ),
+        timings_ms={**timings, "total": round(sum(timings.values()), 3)},
+        turn=state["turn"],
+    )
+    runtime.stream_writer(DoneEvent(answer=answer))
+    said = AIMessage(answer.text, additional_kwargs={"memo": draft.response_metadata.get("memo", {})})
+    return {
+        "history": [HumanMessage(state["message"]), said],
+        "message": "",
+        "status": None,
+        "work": [],
+        "sentences": [],
+        "citations": [],
+        "reports": [],
+        "tools": [],
+        "timings": {},
+        "prompts": {},
+    }

@@ -1,0 +1,50 @@
+"""``screen``: the input rails, the language of the turn, and a clean desk."""
+
+from langchain_core.messages import AIMessage, HumanMessage
+from langgraph.runtime import Runtime
+
+from assistant.context import TurnContext
+from assistant.language import detect
+from assistant.state import TurnState
+from assistant.steps.progress import timed
+from guardrails.frame import Verdict
+from guardrails.frame import screen as run_rails
+from register.vocabulary import Language
+
+
+@timed
+async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
+    """Let the message through, masked where a rail asks for it, or end the turn with a status and a text."""
+    context = runtime.context
+    screened = run_rails(context.input_rails, state["message"])
+    language = _language(state, screened.text, context)
+    update: TurnState = {
+        "message": screened.text,
+        "language": language.value,
+        "audience": (state.get("asked_audience") or state.get("audience") or context.audience.value),
+        "turn": state.get("turn", 0) + 1,
+        "work": [HumanMessage(screened.text)],
+        "reports": list(screened.reports),
+        "rounds": 0,
+        "tools": [],
+        "prompts": {},
+        "status": None,
+        "model": context.models[0].name,
+        "fallback": False,
+        "timings": {},
+    }
+    if screened.ended_by is not None:
+        update["status"] = screened.ended_by.status
+        update["work"] = [HumanMessage(screened.text), AIMessage(_text(screened.ended_by, language, context))]
+    return update
+
+
+def _language(state: TurnState, text: str, context: TurnContext) -> Language:
+    if asked := state.get("asked_language"):
+        return Language(asked)
+    current = state.get("language")
+    return detect(text, Language(current) if current else context.language)
+
+
+def _text(verdict: Verdict, language: Language, context: TurnContext) -> str:
+    return context.prompts.phrase(verdict.phrase, language, **verdict.values)

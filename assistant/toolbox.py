@@ -1,0 +1,111 @@
+"""What a tool is, and how a set of them is called: arguments validated, results turned into evidence."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from langchain_core.messages import ToolMessage
+from langchain_core.messages.tool import ToolCall
+from pydantic import BaseModel, ValidationError
+
+from assistant.evidence import EvidenceWriter, Handles
+from register.evidence import Evidence
+from register.library import AnyRecord
+from register.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a tool found: records, how well each fits (0-1, same order), and remarks for whoever reads them."""
+
+    records: tuple[AnyRecord, ...] = ()
+    confidences: tuple[float, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool: the model of its arguments (whose docstring describes it to a chat model) and what runs it."""
+
+    name: str
+    arguments: type[BaseModel]
+    run: Callable[[Any], Awaitable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """The artifact of a tool message: the evidence, its fit, remarks, or the reason it failed."""
+
+    evidence: tuple[Evidence, ...] = ()
+    confidences: tuple[float, ...] = ()
+    notes: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One finished call: the message for the model and the entry for the answer's ``tools``."""
+
+    message: ToolMessage
+    log: dict[str, object]
+
+
+class ToolBox:
+    """The tools of the assistant by name."""
+
+    def __init__(self, tools: Sequence[Tool], writer: EvidenceWriter) -> None:
+        self._writer = writer
+        self._tools: Mapping[str, Tool] = {tool.name: tool for tool in tools}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names a model may call."""
+        return frozenset(self._tools)
+
+    def schemas(self) -> list[type[BaseModel]]:
+        """Return the argument models, named as the tools, for ``bind_tools``."""
+        return [tool.arguments for tool in self._tools.values()]
+
+    async def call(self, call: ToolCall, handles: Handles, language: Language) -> Called:
+        """Run one call; a fault of the caller becomes an error message for the model, never an exception."""
+        started = time.perf_counter()
+        result = await self._result(call, handles, language)
+        return _called(call, result, round((time.perf_counter() - started) * 1000, 3))
+
+    def refuse(self, call: ToolCall) -> Called:
+        """Answer a call that goes beyond the bounds of a round without running it."""
+        return _called(call, ToolResult(error="too many calls in one round"), 0.0)
+
+    async def _result(self, call: ToolCall, handles: Handles, language: Language) -> ToolResult:
+        if (tool := self._tools.get(call["name"])) is None:
+            return ToolResult(error=f"no tool is called {call['name']!r}; there are {', '.join(self._tools)}")
+        try:
+            arguments = tool.arguments.model_validate(call["args"])
+        except ValidationError as error:
+            faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+            return ToolResult(error=f"arguments refused: {faults}")
+        found = await tool.run(arguments)
+        evidence = tuple(self._writer.write(record, handles.of(record), language) for record in found.records)
+        return ToolResult(evidence, found.confidences, found.notes)
+
+
+def _called(call: ToolCall, result: ToolResult, milliseconds: float) -> Called:
+    message = ToolMessage(
+        content=_as_text(result),
+        artifact=result,
+        tool_call_id=call["id"] or call["name"],
+        name=call["name"],
+        status="error" if result.error else "success",
+    )
+    return Called(message, {"name": call["name"], "args": call["args"], "ms": milliseconds})
+
+
+def _as_text(result: ToolResult) -> str:
+    """Write a result for a chat model: data between marks, each record under its handle."""
+    if result.error:
+        return f"ERROR: {result.error}"
+    if not result.evidence:
+        return "\n".join(("NOTHING FOUND", *result.notes))
+    records = (f"[{item.handle}] {item.title}\n{item.text}" for item in result.evidence)
+    return "\n\n".join((*records, *result.notes))

@@ -1,0 +1,17 @@
+"""The tools a chat model may call; each finds records and nothing else."""
+
+from assistant.tools.explain import explain_tool
+from assistant.tools.institutions import institutions_tool
+from assistant.tools.occupations import occupations_tool
+from assistant.tools.qualifications import LiveRegister, get_qualification_tool, search_qualifications_tool
+from assistant.tools.similar import similar_tool
+
+__all__ = [
+    "LiveRegister",
+    "explain_tool",
+    "get_qualification_tool",
+    "institutions_tool",
+    "occupations_tool",
+    "search_qualifications_tool",
+    "similar_tool",
+]

@@ -1,0 +1,109 @@
+"""``search_qualifications`` and ``get_qualification``."""
+
+import asyncio
+import logging
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.toolbox import Found, Tool
+from assistant.tools.search import search
+from register.qualification import Qualification
+from register.vocabulary import QualificationCategory, QualificationKind, RecordType
+from retrieval.protocol import Filters, RecordIndex, SearchQuery
+
+_log = logging.getLogger(__name__)
+
+
+class LiveRegister(Protocol):
+    """The register's own API, where an operator has switched it on."""
+
+    def fetch(self, record_id: str) -> Qualification | None:
+        """Return one qualification as the register holds it now, or ``None``; raises ``OSError`` when it is down."""
+        ...
+
+
+class SearchQualifications(BaseModel):
+    """Find qualifications of the register by name, code, everyday words or what the holder can do."""
+
+    model_config = ConfigDict(title="search_qualifications", extra="forbid")
+
+    query: str = Field(min_length=1, max_length=500, description="what to look for")
+    limit: int = Field(5, ge=1, le=20)
+    prk_levels: list[int] = Field(default_factory=list, max_length=8, description="levels 1-8 to keep")
+    categories: list[QualificationCategory] = Field(default_factory=list)
+    kind: QualificationKind | None = None
+    available: bool = Field(False, description="only those one can apply for now")
+
+
+class GetQualification(BaseModel):
+    """Read one qualification whole, by its record id (``zrk:INF.03``) or code (``INF.03``)."""
+
+    model_config = ConfigDict(title="get_qualification", extra="forbid")
+
+    id: str = Field(min_length=1, max_length=100)
+
+
+def search_qualifications_tool(index: RecordIndex) -> Tool:
+    """Build the searching tool over ``index``."""
+
+    async def run(arguments: SearchQualifications) -> Found:
+        filters = Filters(
+            types=frozenset({RecordType.QUALIFICATION}),
+            kinds=frozenset({arguments.kind} if arguments.kind else ()),
+            categories=frozenset(arguments.categories),
+            prk_levels=frozenset(arguments.prk_levels),
+            obtainable=arguments.available,
+        )
+        return search(index, arguments.query, arguments.limit, filters)
+
+    return Tool("search_qualifications", SearchQualifications, run)
+
+
+def get_qualification_tool(index: RecordIndex, live: LiveRegister | None = None) -> Tool:
+    """Build the reading tool: the live register first where there is one, the index where it fails.
+
+    The result's note says which of the two it used when a live register is configured.
+    """
+
+    async def run(arguments: GetQualification) -> Found:
+        stored = _stored(index, arguments.id.strip())
+        if live is None:
+            return _one(stored)
+        record_id = stored.id if stored else _record_id(arguments.id)
+        try:
+            current = await asyncio.to_thread(live.fetch, record_id)
+        except OSError as error:
+            _log.warning("live register: %s", error)
+            return _one(stored, "source: index; the live register did not answer")
+        if current is None:
+            return _one(stored, "source: index; the live register has no such record")
+        return _one(current, "source: live register")
+
+    return Tool("get_qualification", GetQualification, run)
+
+
+def _stored(index: RecordIndex, wanted: str) -> Qualification | None:
+    record = index.get(_record_id(wanted))
+    if record is None:
+        filters = Filters(types=frozenset({RecordType.QUALIFICATION}))
+        hits = index.search(SearchQuery(wanted, limit=1, filters=filters)).hits
+        record = hits[0].record if hits and _same_code(hits[0].record, wanted) else None
+    return record if isinstance(record, Qualification) else None
+
+
+def _record_id(wanted: str) -> str:
+    return wanted if ":" in wanted else f"zrk:{wanted.rstrip('.').upper()}"
+
+
+def _same_code(record: object, wanted: str) -> bool:
+    code = _plain(wanted.removeprefix("zrk:"))
+    return isinstance(record, Qualification) and code in (_plain(record.code), str(record.register_id))
+
+
+def _plain(code: str) -> str:
+    return "".join(character for character in code.casefold() if character.isalnum())
+
+
+def _one(record: Qualification | None, *notes: str) -> Found:
+    return Found((record,), (1.0,), notes) if record else Found(notes=notes)
