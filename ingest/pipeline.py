@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest import snapshot
-from ingest.overlay import overlay
+from register.overlay import overlay
 from ingest.report import Report
 from ingest.sources.jsonl import read_records
 from register.library import AnyRecord, dangling_references

@@ -1,6 +1,6 @@
 """Load a prompt file: its text, its id and the sha256 of the source, so that an answer can name what it used.
 
-``texts/<language>/<id>.j2`` are templates, ``texts/<language>/phrases.yaml`` holds the one-line texts. A text
+``texts/<language>/<id>.j2`` are templates, ``texts/<language>/*.yaml`` hold the one-line texts. A text
 missing in a language is taken from Polish.
 """
 
@@ -89,10 +89,13 @@ class Prompts:
         return hashlib.sha256((self._folder / name).read_bytes()).hexdigest()
 
     def _read_phrases(self, language: str) -> dict[str, str]:
-        path = self._folder / language / "phrases.yaml"
-        if not path.is_file():
-            return {}
-        return dict(_flatten(yaml.safe_load(path.read_text("utf-8")) or {}))
+        phrases: dict[str, str] = {}
+        for path in sorted((self._folder / language).glob("*.yaml")):
+            found = dict(_flatten(yaml.safe_load(path.read_text("utf-8")) or {}))
+            if twice := sorted(phrases.keys() & found.keys()):
+                raise PromptError(f"{language}/{path.name}: {twice[0]!r} is in another file too")
+            phrases |= found
+        return phrases
 
 
 def _flatten(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

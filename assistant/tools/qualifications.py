@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.toolbox import Found, Tool
 from assistant.tools.search import search
+from register.overlay import overlay
 from register.qualification import Qualification
 from register.vocabulary import QualificationCategory, QualificationKind, RecordType
 from retrieval.protocol import Filters, RecordIndex, SearchQuery
@@ -63,7 +64,8 @@ def search_qualifications_tool(index: RecordIndex) -> Tool:
 def get_qualification_tool(index: RecordIndex, live: LiveRegister | None = None) -> Tool:
     """Build the reading tool: the live register first where there is one, the index where it fails.
 
-    The result's note says which of the two it used when a live register is configured.
+    Where a live register is configured, the result's note says what became of it: ``live:used``, ``live:down``
+    or ``live:missing``.
     """
 
     async def run(arguments: GetQualification) -> Found:
@@ -75,12 +77,18 @@ def get_qualification_tool(index: RecordIndex, live: LiveRegister | None = None)
             current = await asyncio.to_thread(live.fetch, record_id)
         except OSError as error:
             _log.warning("live register: %s", error)
-            return _one(stored, "source: index; the live register did not answer")
+            return _one(stored, "live:down")
         if current is None:
-            return _one(stored, "source: index; the live register has no such record")
-        return _one(current, "source: live register")
+            return _one(stored, "live:missing")
+        return _one(_laid_over(stored, current), "live:used")
 
     return Tool("get_qualification", GetQualification, run)
+
+
+def _laid_over(stored: Qualification | None, current: Qualification) -> Qualification:
+    """The live record, with what only the index holds (parts, plain summary, everyday words)."""
+    merged = overlay(stored, current) if stored else current
+    return merged if isinstance(merged, Qualification) else current
 
 
 def _stored(index: RecordIndex, wanted: str) -> Qualification | None:

@@ -1,13 +1,10 @@
 """Paths of the helpers, the folder of shared facts where there is one, and a made-up set of tables."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 HERE = Path(__file__).parent
-for folder in (HERE.parent / "servers", HERE.parent / "register", HERE):
-    sys.path.insert(0, str(folder))
 
 SHARED = HERE.parents[2] / "shared"
 

@@ -19,7 +19,7 @@ from register_api import RegisterServer, status
 
 from ingest import snapshot
 from ingest.commands import IngestError, run
-from ingest.overlay import overlay
+from register.overlay import overlay
 from ingest.pipeline import collect, index_root, ingest, sources_folder
 from ingest.quality import measure
 from ingest.sources.jsonl import write_records

@@ -15,6 +15,8 @@ UNSURE = 0.2
 _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 _TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.UNDECIDED})
 _BACKWARD = frozenset({Intent.ANOTHER, Intent.SIMPLER, Intent.MORE, Intent.SOURCES})
+# The ids of the register's cards lie in this range.
+_REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
 _SEPARATORS = re.compile(r"\s(?:a|od|i|czy|oraz|and|from|or|vs\.?|та|чи|від|і)\s|\s[-–—]\s|,", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ def read_wish(situation: Situation) -> Wish:
         intent=best.intent,
         score=best.score,
         subject=_subject(analysis.words, best),
-        codes=tuple(code.upper() for code in analysis.codes if _is_code(code)),
+        codes=tuple(code.upper() for code in (*analysis.codes, *_register_ids(analysis.words)) if _is_code(code)),
         question=situation.question,
         excluded=_excluded(analysis.words),
         levels_unknown=_levels_unknown(analysis.words),
@@ -182,6 +184,10 @@ def _sides(question: str, reading: Reading, words: Sequence[Word]) -> tuple[str,
         kept = [word.surface for word in analysis.words if word.surface not in asking and not word.stop]
         sides.append(" ".join((*analysis.codes, *kept)))
     return tuple(side for side in sides if side)[:3]
+
+
+def _register_ids(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.surface for word in words if _REGISTER_ID.match(word.surface))
 
 
 def _is_code(code: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.models.embedded.compose import listing, occupation, qualification, system, talk
+from assistant.models.embedded.compose import listing, notes, occupation, qualification, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
 from assistant.models.embedded.fit import GOOD, best_records, is_official_name, likeness
@@ -140,6 +140,7 @@ def _record(task: Task, record: Evidence) -> Composed:
     if not held and facts and facts[0].confidence >= FACT_GOOD:
         task.draft.paragraph()
         system.quote(task, facts[0].evidence)
+    notes.tell_source(task)
     status = AnswerStatus.ANSWERED if held else AnswerStatus.ANSWERED_PARTIALLY
     parts = qualification.parts_of(task, record)
     return task.done(status, focus=[record, *parts], listed=parts, suggestions=_suggestions(task, record, parts))

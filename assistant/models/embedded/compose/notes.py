@@ -21,6 +21,15 @@ def tell(task: Task) -> None:
             _filter(task, *rest.partition("=")[::2])
 
 
+def tell_source(task: Task) -> None:
+    """Say whether the register itself was asked, and what came of it, where that is switched on."""
+    found = {note.removeprefix("live:") for note in task.situation.notes() if note.startswith("live:")}
+    for outcome in ("down", "missing", "used"):
+        if outcome in found:
+            task.draft.say(f"note.live_{outcome}")
+            return
+
+
 def _filter(task: Task, field: str, values: str) -> None:
     if field not in _TOLD:
         return
