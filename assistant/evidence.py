@@ -17,6 +17,7 @@ LETTERS = {
 }
 _NOT_FACTS = {"provenance", "aliases", "raw", "questions", "record_type", "url", "id"}
 MAX_HANDLES = 999
+MOST_WRITTEN = 2_000
 
 
 class Handles:
@@ -42,27 +43,41 @@ class Handles:
 
 
 class EvidenceWriter:
-    """Turns records into evidence in the language of the turn."""
+    """Turns records into evidence in the language of the turn.
+
+    The index hands out the same object for a record as long as its snapshot serves, so what was written for an
+    object is kept until another takes its place.
+    """
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
+        self._written: dict[tuple[str, Language], tuple[AnyRecord, str, dict[str, Any]]] = {}
 
     def write(self, record: AnyRecord, handle: str, language: Language) -> Evidence:
         """Return the evidence for ``record``; ``facts`` holds its filled fields as plain JSON."""
-        kind = RecordType(record.record_type)
-        facts = facts_of(record)
-        text = self._prompts.render(f"evidence/{kind}", language, r=facts, language=language.value).text
-        title = record.title.in_(language) if isinstance(record, SystemFact) else record.name
+        text, facts = self._text_and_facts(record, language)
         return Evidence(
             handle=handle,
-            kind=kind,
+            kind=RecordType(record.record_type),
             record_id=record.id,
-            title=title,
+            title=record.title.in_(language) if isinstance(record, SystemFact) else record.name,
             url=record.url,
             as_of=record.as_of,
             text=text,
             facts=facts,
         )
+
+    def _text_and_facts(self, record: AnyRecord, language: Language) -> tuple[str, dict[str, Any]]:
+        kept = self._written.get((record.id, language))
+        if kept is not None and kept[0] is record:
+            return kept[1], kept[2]
+        facts = facts_of(record)
+        template = f"evidence/{record.record_type}"
+        text = self._prompts.render(template, language, r=facts, language=language.value).text
+        if len(self._written) >= MOST_WRITTEN:
+            self._written.clear()
+        self._written[record.id, language] = (record, text, facts)
+        return text, facts
 
 
 def facts_of(record: AnyRecord) -> dict[str, Any]:

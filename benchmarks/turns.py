@@ -1,6 +1,6 @@
 """Speed of the assistant: a cold command, a warm turn, memory; each beside a peer measured in the same run.
 
-    python benchmarks/turns.py [--index DIR]
+    python -m benchmarks.turns [--index DIR]
 
 Peers: for the cold command a process that only imports LangGraph; for the turn a LangGraph graph of five steps
 that do nothing, with the same checkpointer; for memory a process that has only imported the libraries.

@@ -88,13 +88,18 @@ class IntentReader:
         for intent in Intent:
             owners.update({lemma for e in self._examples if e.intent is intent for w in e.words for lemma in w})
         self._weights = {lemma: math.log(1 + len(Intent) / count) for lemma, count in owners.items()}
+        self._with: dict[str, list[int]] = {}
+        for place, example in enumerate(self._examples):
+            for lemma in {lemma for word in example.words for lemma in word}:
+                self._with.setdefault(lemma, []).append(place)
 
     def read(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """Return the best reading of each intent, best first."""
         lemmas = [frozenset(word.lemmas) for word in words]
         asked = sum(self._weight(word) for word in lemmas)
         best: dict[Intent, Reading] = {}
-        for example in self._examples:
+        touched = sorted({place for word in lemmas for lemma in word for place in self._with.get(lemma, ())})
+        for example in (self._examples[place] for place in touched):
             reading = self._match(example, lemmas, asked)
             if reading.score > best.get(example.intent, _NOTHING).score:
                 best[example.intent] = reading

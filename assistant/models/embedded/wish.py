@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.models.embedded import lexicon
@@ -48,7 +49,12 @@ class Wish:
 
 def read_wish(situation: Situation) -> Wish:
     """Read the question in the light of the memo."""
-    analysis = analyse(situation.question, max_words=400)
+    return _read(situation.question, situation.memo)
+
+
+@lru_cache(maxsize=256)
+def _read(question: str, memo: Memo) -> Wish:
+    analysis = analyse(question, max_words=400)
     readings = intent_reader().read(analysis.words)
     best = readings[0] if readings else Reading(Intent.FIND, 0.0, frozenset())
     wish = Wish(
@@ -56,14 +62,14 @@ def read_wish(situation: Situation) -> Wish:
         score=best.score,
         subject=_subject(analysis.words, best),
         codes=tuple(code.upper() for code in (*analysis.codes, *_register_ids(analysis.words)) if _is_code(code)),
-        question=situation.question,
+        question=question,
         excluded=_excluded(analysis.words),
         levels_unknown=_levels_unknown(analysis.words),
     )
-    wish = _place(_settle(wish, analysis.words, situation.memo), analysis.words)
+    wish = _place(_settle(wish, analysis.words, memo), analysis.words)
     if wish.intent is not Intent.COMPARE:
         return wish
-    sides = wish.codes if len(wish.codes) > 1 else _sides(situation.question, best, analysis.words)
+    sides = wish.codes if len(wish.codes) > 1 else _sides(question, best, analysis.words)
     return replace(wish, sides=sides)
 
 

@@ -1,0 +1,63 @@
+"""What a profile says as a whole: flat, undifferentiated or clear, and its code of one to three letters."""
+
+from enum import StrEnum
+
+from assistant.advice.interests.holland import HollandType, Profile
+from register.record import Model
+
+FLAT_BELOW = 15.0
+"""Points of 100. The bar seen in public users of the O*NET Short Form: highest - lowest under 6 of 40."""
+
+CODE_FROM = 0.4
+"""A type is in the code when it stands at this share of the profile's own range, or above.
+
+Own choice: applied to the 923 occupations of O*NET 29.3 it gives the high-point code published there for 798
+of them, 0.3 for 754, 0.5 for 645.
+"""
+
+LONGEST_CODE = 3
+_ROUNDING = 1e-9
+
+
+class Shape(StrEnum):
+    """``incomplete``: a type has too few answers; ``flat``: no type stands out; ``undifferentiated``: four or more
+    stand together on top, so a code of three letters would be chosen by accident.
+    """
+
+    CLEAR = "clear"
+    UNDIFFERENTIATED = "undifferentiated"
+    FLAT = "flat"
+    INCOMPLETE = "incomplete"
+
+
+class HighPoint(Model):
+    """``letters``: the types that stand out, highest first, none to three; ``tied`` when two of them are equal."""
+
+    letters: tuple[HollandType, ...] = ()
+    tied: bool = False
+
+
+def shape_of(profile: Profile) -> Shape:
+    """Name the shape of a profile on the 0-100 scale."""
+    values = sorted(profile.values, reverse=True)
+    if values[0] - values[-1] < FLAT_BELOW:
+        return Shape.FLAT
+    return Shape.UNDIFFERENTIATED if values[0] - values[LONGEST_CODE] < FLAT_BELOW else Shape.CLEAR
+
+
+def high_point(profile: Profile) -> HighPoint:
+    """Return the code of a profile on the 0-100 scale; none unless it is clear.
+
+    Letters are never forced to three, and a tie across the end of the code is never broken: both types stay out.
+    """
+    if shape_of(profile) is not Shape.CLEAR:
+        return HighPoint()
+    ranked = profile.ranked
+    lowest, highest = profile[ranked[-1]], profile[ranked[0]]
+    line = lowest + CODE_FROM * (highest - lowest) - _ROUNDING
+    passing = sum(profile[kind] >= line for kind in ranked)
+    end = min(passing, LONGEST_CODE)
+    while passing > LONGEST_CODE and profile[ranked[end - 1]] == profile[ranked[LONGEST_CODE]]:
+        end -= 1
+    letters = ranked[:end]
+    return HighPoint(letters=letters, tied=len({profile[kind] for kind in letters}) < len(letters))

@@ -1,0 +1,104 @@
+"""How many words two short texts share, a word being any of its readings."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.models.embedded import lexicon
+from retrieval.analysis import analyse
+
+Words = frozenset[frozenset[str]]
+SHORTEST_STEM = 4
+LONGEST_ENDING = 3
+
+
+class Overlap(NamedTuple):
+    """Words of the first text found in the second and the other way round, and how many each has."""
+
+    there: int
+    back: int
+    first: int
+    second: int
+
+    @property
+    def dice(self) -> float:
+        """Dice's coefficient, 0-1; the scarcer direction counts."""
+        return 2 * min(self.there, self.back) / (self.first + self.second) if self.first and self.second else 0.0
+
+    @property
+    def coverage(self) -> float:
+        """The share of the first text's words that the second holds."""
+        return self.there / self.first if self.first else 0.0
+
+    @property
+    def contained(self) -> int:
+        """How many words the second text has if all of them stand in the first, else 0."""
+        return self.second if self.second and self.back == self.second else 0
+
+
+@lru_cache(maxsize=65_536)
+def overlap(first: str, second: str) -> Overlap:
+    """Compare two texts by the words that name something («certyfikat», «kurs» and the like do not)."""
+    a, b = words_of(first), words_of(second)
+    if not _may_share(first, second):
+        return Overlap(0, 0, len(a), len(b))
+    return Overlap(_common(a, b), _common(b, a), len(a), len(b))
+
+
+@lru_cache(maxsize=65_536)
+def likeness(first: str, second: str) -> float:
+    """Compare two questions (0-1): a Dice coefficient over all content words in which common ones weigh little."""
+    a, b = words_of(first, keep_all=True), words_of(second, keep_all=True)
+    if not a or not b or not _may_share(first, second):
+        return 0.0
+    there = sum(_weight(word) for word in a if any(_same(word, other) for other in b))
+    back = sum(_weight(word) for word in b if any(_same(word, other) for other in a))
+    return (there + back) / (sum(map(_weight, a)) + sum(map(_weight, b)))
+
+
+@lru_cache(maxsize=16_384)
+def words_of(text: str, *, keep_all: bool = False) -> Words:
+    """Return the content words and codes of ``text``, each as the set of its readings."""
+    analysis = analyse(text)
+    said = {frozenset(word.lemmas) for word in analysis.content}
+    if not keep_all:
+        said = {word for word in said if word.isdisjoint(lexicon.words("around"))}
+    return frozenset(said | {frozenset({code}) for code in analysis.codes})
+
+
+def _may_share(first: str, second: str) -> bool:
+    """A quick no for the many pairs that have no reading in common."""
+    a, b = _readings(first), _readings(second)
+    return not a.isdisjoint(b) or _has_cyrillic(first)
+
+
+@lru_cache(maxsize=16_384)
+def _readings(text: str) -> frozenset[str]:
+    return frozenset(lemma for word in words_of(text, keep_all=True) for lemma in word)
+
+
+@lru_cache(maxsize=16_384)
+def _has_cyrillic(text: str) -> bool:
+    return any("\u0400" <= character <= "\u04ff" for character in text)
+
+
+def _weight(word: frozenset[str]) -> float:
+    """Words that stand in every second question count for little."""
+    if not word.isdisjoint(lexicon.words("asking")):
+        return 0.2
+    return 1.0 if word.isdisjoint(lexicon.words("around")) else 0.5
+
+
+def _common(a: Words, b: Words) -> int:
+    return sum(any(_same(word, other) for other in b) for word in a)
+
+
+def _same(word: frozenset[str], other: frozenset[str]) -> bool:
+    """One reading in common; words in Cyrillic, which have no dictionary here, may differ in their endings."""
+    if not word.isdisjoint(other):
+        return True
+    return any(_same_stem(a, b) for a in word for b in other if "\u0400" <= a[0] <= "\u04ff")
+
+
+def _same_stem(a: str, b: str) -> bool:
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= SHORTEST_STEM and max(len(a), len(b)) - shared <= LONGEST_ENDING

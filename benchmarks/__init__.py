@@ -1,0 +1,1 @@
+"""Speed and quality against peers, printed as tables; nothing here is asserted."""
