@@ -25,6 +25,6 @@ def explain_tool(index: RecordIndex) -> Tool:
 
     async def run(arguments: ExplainSystem) -> Found:
         filters = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
-        return search(index, arguments.question, arguments.limit, filters)
+        return search(index, arguments.question, arguments.limit, filters, interpret=False)
 
     return Tool("explain_system", ExplainSystem, run)

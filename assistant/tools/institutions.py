@@ -28,6 +28,6 @@ def institutions_tool(index: RecordIndex) -> Tool:
             roles=frozenset({arguments.role} if arguments.role else ()),
             region=arguments.region,
         )
-        return search(index, arguments.query, arguments.limit, filters)
+        return search(index, arguments.query, arguments.limit, filters, interpret=False)
 
     return Tool("find_institutions", FindInstitutions, run)

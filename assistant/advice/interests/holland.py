@@ -60,7 +60,8 @@ class Profile(Model):
     @property
     def ranked(self) -> tuple[HollandType, ...]:
         """All six types, highest value first; equal values stand in hexagon order."""
-        return tuple(sorted(HEXAGON, key=lambda kind: (-self[kind], HEXAGON.index(kind))))
+        pairs = sorted(zip(self.values, HEXAGON, strict=True), key=lambda pair: -pair[0])
+        return tuple(kind for _, kind in pairs)
 
     def rescaled(self, lowest: float, highest: float) -> "Profile":
         """Return the same profile with ``lowest`` of its scale as 0 and ``highest`` as 100."""

@@ -11,8 +11,8 @@ FLAT_BELOW = 15.0
 CODE_FROM = 0.4
 """A type is in the code when it stands at this share of the profile's own range, or above.
 
-Own choice: applied to the 923 occupations of O*NET 29.3 it gives the high-point code published there for 798
-of them, 0.3 for 754, 0.5 for 645.
+Own choice: with it ``high_point`` gives, for the 923 occupations of O*NET 29.3, the code published there for 791;
+with 0.3 for 746, with 0.5 for 637.
 """
 
 LONGEST_CODE = 3
@@ -52,12 +52,10 @@ def high_point(profile: Profile) -> HighPoint:
     """
     if shape_of(profile) is not Shape.CLEAR:
         return HighPoint()
-    ranked = profile.ranked
-    lowest, highest = profile[ranked[-1]], profile[ranked[0]]
-    line = lowest + CODE_FROM * (highest - lowest) - _ROUNDING
-    passing = sum(profile[kind] >= line for kind in ranked)
+    values = sorted(profile.values, reverse=True)
+    line = values[-1] + CODE_FROM * (values[0] - values[-1]) - _ROUNDING
+    passing = sum(value >= line for value in values)
     end = min(passing, LONGEST_CODE)
-    while passing > LONGEST_CODE and profile[ranked[end - 1]] == profile[ranked[LONGEST_CODE]]:
+    while passing > LONGEST_CODE and values[end - 1] == values[LONGEST_CODE]:
         end -= 1
-    letters = ranked[:end]
-    return HighPoint(letters=letters, tied=len({profile[kind] for kind in letters}) < len(letters))
+    return HighPoint(letters=profile.ranked[:end], tied=len(set(values[:end])) < end)

@@ -8,6 +8,12 @@ from register.vocabulary import Language, RecordType
 
 GOOD = 0.6
 GENERIC = 0.8
+# A name of one word that stands in a longer question.
+ONE_WORD = 0.72
+# What it is worth that the question holds the words of a rule's title.
+TOPIC = 0.4
+# What the search's confidence alone is worth, where no wording of a rule is near the question.
+COVERED = 0.7
 
 
 def names_of(evidence: Evidence) -> tuple[str, ...]:
@@ -25,10 +31,15 @@ def likeness(subject: str, evidence: Evidence) -> float:
 
 
 def is_official_name(subject: str, evidence: Evidence) -> bool:
-    """Tell whether ``subject`` is the record's own name, in any inflection or gender, rather than an everyday word."""
+    """Tell whether the record's own name, in any inflection or gender, is or stands whole in ``subject``."""
+    return official_words(subject, evidence) > 0
+
+
+def official_words(subject: str, evidence: Evidence) -> int:
+    """Return how many words the record's own name has that stands whole in ``subject``, or 0."""
     facts = evidence.facts
     own = (facts["name"], facts.get("feminine", ""), facts.get("masculine", ""))
-    return any(overlap(subject, name).dice == 1.0 for name in own if name)
+    return max((overlap(subject, name).contained for name in own if name), default=0)
 
 
 def best_records(situation: Situation, subject: str, *kinds: RecordType) -> tuple[Found, ...]:
@@ -41,8 +52,21 @@ def best_facts(situation: Situation, question: str) -> tuple[Found, ...]:
     """Return the rules found, best fit first: how like the question is to a wording that the rule answers."""
     # Ukrainian endings hide matches from the search, so its doubts count for less there.
     least = 0.7 if situation.language is Language.UK else 0.0
-    found = (Found(f.evidence, _fact_fit(question, f, least)) for f in situation.found(RecordType.SYSTEM_FACT))
+    ahead = _ahead(situation)
+    found = (
+        Found(f.evidence, round(_fact_fit(question, f, least) + ahead.get(f.evidence.record_id, 0.0), 4))
+        for f in situation.found(RecordType.SYSTEM_FACT)
+    )
     return tuple(sorted(found, key=lambda f: -f.confidence))
+
+
+def _ahead(situation: Situation) -> dict[str, float]:
+    """What being first or second in the search's own order is worth: it sees meaning that shared words do not show."""
+    worth: dict[str, float] = {}
+    for asked in situation.asked:
+        for place, item in zip((0.1, 0.05), asked.result.evidence, strict=False):
+            worth[item.record_id] = max(place, worth.get(item.record_id, 0.0))
+    return worth
 
 
 def _fact_fit(question: str, found: Found, least: float) -> float:
@@ -50,7 +74,10 @@ def _fact_fit(question: str, found: Found, least: float) -> float:
     wordings = (*facts["asked_as"], *filter(None, facts["title"].values()))
     alike = max((question_likeness(question, text) for text in wordings), default=0.0)
     # The search's confidence weighs rare words; the wordings tell whether the same thing is asked of them.
-    return round(alike * (0.3 + 0.7 * max(found.confidence, least)), 4)
+    sure = alike * (0.1 + 0.9 * max(found.confidence, least))
+    titles = [overlap(question, title) for title in filter(None, facts["title"].values())]
+    topic = max((one.back / one.second for one in titles if one.second), default=0.0)
+    return max(sure, (TOPIC * topic + 0.25 * found.confidence) if topic else 0.0, COVERED * found.confidence)
 
 
 def _fit(subject: str, found: Found) -> float:
@@ -59,7 +86,7 @@ def _fit(subject: str, found: Found) -> float:
     alike = max((one.dice for one in compared), default=0.0)
     covered = max((one.coverage for one in compared), default=0.0)
     longest = max((one.contained for one in compared), default=0)
-    inside = min(0.95, 0.8 + 0.04 * longest) if longest > 1 else 0.0
+    inside = min(0.95, 0.8 + 0.04 * longest) if longest > 1 else ONE_WORD * longest
     fit = max(alike, 0.75 * covered, inside, 0.8 * found.confidence * min(1.0, 0.4 + covered))
     return round(fit * (GENERIC if _is_generic(found.evidence) else 1.0), 4)
 

@@ -27,6 +27,13 @@ def ordinals() -> dict[str, int]:
 
 
 @cache
+def spoken_regions() -> tuple[tuple[str, str], ...]:
+    """Return what people say for a voivodeship, the longer names first, with the name the records use."""
+    pairs = ((str(spoken), str(name)) for spoken, name in _read()["spoken_regions"].items())
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
 def _read() -> dict[str, Any]:
     lists: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
     return lists

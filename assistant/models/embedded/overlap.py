@@ -61,7 +61,8 @@ def words_of(text: str, *, keep_all: bool = False) -> Words:
     analysis = analyse(text)
     said = {frozenset(word.lemmas) for word in analysis.content}
     if not keep_all:
-        said = {word for word in said if word.isdisjoint(lexicon.words("around"))}
+        idle = lexicon.words("around") | lexicon.words("noise")
+        said = {word for word in said if word.isdisjoint(idle)}
     return frozenset(said | {frozenset({code}) for code in analysis.codes})
 
 

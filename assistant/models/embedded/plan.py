@@ -7,13 +7,14 @@ from typing import Any
 from assistant.models.embedded.fit import GOOD, best_records
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Situation
-from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.wish import NOTICE, Wish
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 MOST_PARTS = 6
 _NO_TOOLS = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC})
+_WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
 # Rules that belong to an answer whatever the record: the key of the question that finds them.
 _RULES: dict[Intent, tuple[str, ...]] = {
     Intent.PAY: ("pay",),
@@ -54,7 +55,7 @@ class Planner:
             yield from (_read(target, wish) for target in wish.targets[:MOST_PARTS])
             yield from self._rules(wish)
         elif wish.codes:
-            yield from (_by_code(code) for code in wish.codes[:MOST_PARTS])
+            yield from (call for code in wish.codes[:MOST_PARTS] for call in _by_code(code))
             if len(wish.codes) > 1 or wish.intent is Intent.SYSTEM:
                 yield _explain(wish.question)
             yield from self._rules(wish)
@@ -62,6 +63,7 @@ class Planner:
             region = {"region": wish.region} if wish.region else {}
             yield Call("find_institutions", {"query": wish.question[:500], **region})
             yield _explain(wish.question)
+            yield self._rule("boards")
         elif wish.intent is Intent.COMPARE:
             yield _explain(wish.question)
             for side in wish.sides:
@@ -84,13 +86,13 @@ class Planner:
         leading = fitting[0] if fitting else None
         if leading is None:
             return
-        if wish.intent in (Intent.BECOME, Intent.PARTS, Intent.OUTCOMES, Intent.WHO_AWARDS, Intent.ENTRY):
+        if wish.intent not in _WITHOUT_PARTS:
             yield from _parts(leading)
         if wish.intent is Intent.SIMILAR:
             yield Call("find_similar", {"id": leading.record_id})
-        if wish.intent is Intent.ABOUT and leading.kind is RecordType.QUALIFICATION:
+        if wish.intent not in _WITHOUT_PARTS and leading.kind is RecordType.QUALIFICATION:
             codes = (occupation.partition(":")[2] for occupation in leading.facts["occupations"])
-            yield from (_by_code(code) for code in list(codes)[:MOST_PARTS] if code.isdigit())
+            yield from (call for code in list(codes)[:MOST_PARTS] if code.isdigit() for call in _by_code(code))
         if wish.intent is Intent.COMPARE:
             yield from (call for record in fitting[:2] for call in _parts(record))
         if wish.intent in (Intent.BECOME, Intent.PARTS) and _is_school(leading):
@@ -115,10 +117,15 @@ def _explain(question: str) -> Call:
     return Call("explain_system", {"question": question[:500], "limit": 8})
 
 
-def _by_code(code: str) -> Call:
+def _by_code(code: str) -> Iterable[Call]:
     if code.isdigit() and len(code) == 6:
-        return Call("search_occupations", {"query": code, "limit": 1})
-    return Call("get_qualification", {"id": code})
+        yield Call("search_occupations", {"query": code, "limit": 1})
+        return
+    yield Call("get_qualification", {"id": code})
+    if code.startswith(NOTICE):
+        # A qualification that has an id of the register as well is known by that, its notice is a field.
+        year, position = code.removeprefix(NOTICE).split("-")
+        yield Call("search_qualifications", {"query": f"M.P. {year} poz. {position}", "limit": 3})
 
 
 def _read(record_id: str, wish: Wish) -> Call:

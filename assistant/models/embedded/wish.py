@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
 from assistant.models.embedded.situation import Memo, Situation
-from retrieval.analysis import Word, analyse, fold
+from retrieval.analysis import Analysis, Word, analyse, fold
 
 SURE = 0.5
 UNSURE = 0.2
@@ -18,6 +18,8 @@ _TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YO
 _BACKWARD = frozenset({Intent.ANOTHER, Intent.SIMPLER, Intent.MORE, Intent.SOURCES})
 # The ids of the register's cards lie in this range.
 _REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
+_NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d{1,5})\b", re.IGNORECASE)
+NOTICE = "MP-"
 _SEPARATORS = re.compile(r"\s(?:a|od|i|czy|oraz|and|from|or|vs\.?|та|чи|від|і)\s|\s[-–—]\s|,", re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ def _read(question: str, memo: Memo) -> Wish:
         intent=best.intent,
         score=best.score,
         subject=_subject(analysis.words, best),
-        codes=tuple(code.upper() for code in (*analysis.codes, *_register_ids(analysis.words)) if _is_code(code)),
+        codes=_codes(question, analysis),
         question=question,
         excluded=_excluded(analysis.words),
         levels_unknown=_levels_unknown(analysis.words),
@@ -192,8 +194,11 @@ def _sides(question: str, reading: Reading, words: Sequence[Word]) -> tuple[str,
     return tuple(side for side in sides if side)[:3]
 
 
-def _register_ids(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(word.surface for word in words if _REGISTER_ID.match(word.surface))
+def _codes(question: str, analysis: Analysis) -> tuple[str, ...]:
+    """Codes of qualifications and occupations, ids of the register's cards, positions of Monitor Polski."""
+    notices = [f"{NOTICE}{year}-{position}" for year, position in _NOTICE.findall(question)]
+    ids = [word.surface for word in analysis.words if _REGISTER_ID.match(word.surface)]
+    return tuple(notices or [code.upper() for code in (*analysis.codes, *ids) if _is_code(code)])
 
 
 def _is_code(code: str) -> bool:

@@ -1,11 +1,12 @@
 """Which composer writes the answer: a road from the wish and what was found to one of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.models.embedded.compose import listing, notes, occupation, qualification, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
-from assistant.models.embedded.fit import GOOD, best_records, is_official_name, likeness
+from assistant.models.embedded.fit import GOOD, best_records, likeness, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE, Wish
@@ -16,17 +17,20 @@ from register.vocabulary import AnswerStatus, RecordType
 RECORDS = (RecordType.OCCUPATION, RecordType.QUALIFICATION)
 FACT_GOOD = 0.6
 FACT_SURE = 0.72
-FACT_FAIR = 0.5
+FACT_HALF = 0.5
+FACT_FAIR = 0.38
 FACT_LEAD = 0.05
 EXACT = 0.95
 NEAR_ENOUGH = 0.8
 LISTED = 0.48
+LISTED_WHEN_ASKED = 0.4
 ALIKE = 0.7
 FALL = 0.92
 _OF_OCCUPATIONS = frozenset(
     {Intent.BECOME, Intent.TASKS, Intent.PAY, Intent.JOBS, Intent.SCHOOLS, Intent.PARTS, Intent.ABOUT}
 )
 _OF_RECORDS = frozenset({Intent.BECOME, Intent.TASKS, Intent.OUTCOMES, Intent.PARTS, Intent.SCHOOLS})
+_STRICT = frozenset({Intent.BECOME, Intent.TASKS})
 _OF_SOMETHING = _OF_RECORDS | {
     Intent.ABOUT,
     Intent.LEVEL,
@@ -72,7 +76,12 @@ def _open(task: Task) -> Composed:
     record_fit = found[0].confidence if found else 0.0
     fact_fit = facts[0].confidence if facts else 0.0
     if task.wish.codes and found:
-        return _record(task, _with_code(task, found))
+        composed = _record(task, _with_code(task, found))
+        if task.wish.intent is not Intent.SYSTEM or fact_fit < FACT_FAIR:
+            return composed
+        task.draft.paragraph()
+        system.quote(task, facts[0].evidence)
+        return replace(composed, text=task.draft.text())
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
     named = task.wish.intent in _OF_RECORDS
@@ -85,7 +94,7 @@ def _open(task: Task) -> Composed:
         if task.wish.intent is Intent.SYSTEM:
             return listing.several(task, found)
         return _each(task, best) if len(best) <= 3 and task.wish.intent in _PLAIN else talk.which(task, best[:5])
-    if fact_fit >= FACT_FAIR and not named:
+    if fact_fit >= (FACT_HALF if task.wish.intent in _OF_SOMETHING else FACT_FAIR) and task.wish.intent not in _STRICT:
         return system.explain(task, facts)
     return listing.nothing(task) if task.subject else listing.no_fact(task)
 
@@ -103,8 +112,11 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
     fact_fit = facts[0].confidence if facts else 0.0
     searched = _by_rank(task.situation)
     near = (Found(f.evidence, max(f.confidence, 0.8 * searched[f.evidence.record_id])) for f in found)
-    fitting = tuple(sorted((f for f in near if f.confidence >= LISTED), key=lambda f: -f.confidence))
+    least = LISTED_WHEN_ASKED if task.wish.score >= SURE else LISTED
+    fitting = tuple(sorted((f for f in near if f.confidence >= least), key=lambda f: -f.confidence))
     fitting = tuple(f for f in fitting if f.confidence >= ALIKE * fitting[0].confidence)
+    if fitting and official_words(task.subject, fitting[0].evidence) > 1:
+        return _record(task, _preferred(task, fitting)[0])
     if fitting and fitting[0].confidence >= EXACT and task.wish.score < SURE:
         best = _preferred(task, fitting)
         return _record(task, best[0]) if len(best) == 1 else listing.several(task, fitting)
@@ -112,7 +124,9 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
         return system.explain(task, facts)
     if fitting:
         return listing.several(task, fitting)
-    return system.explain(task, facts) if fact_fit >= FACT_GOOD else listing.nothing(task)
+    asked = task.wish.score > 0 or "?" in task.wish.question
+    enough = FACT_FAIR if asked else FACT_GOOD
+    return system.explain(task, facts) if fact_fit >= enough else listing.nothing(task)
 
 
 def _by_rank(situation: Situation) -> dict[str, float]:
@@ -210,7 +224,7 @@ def _not_held(task: Task, record: Evidence | None = None) -> Composed:
 def _must_have(task: Task, record: Evidence | None = None) -> Composed:
     """Whether a paper is compulsory: rules of other laws first, then that certificates of the system are voluntary."""
     facts = task.facts()
-    regulated = [f for f in facts if f.evidence.facts["fact_kind"] == "regulated" and f.confidence >= FACT_FAIR]
+    regulated = [f for f in facts if f.evidence.facts["fact_kind"] == "regulated" and f.confidence >= FACT_HALF]
     if regulated:
         system.quote(task, regulated[0].evidence)
         return task.done(focus=[regulated[0].evidence])
@@ -258,9 +272,12 @@ def _institutions(task: Task) -> Composed:
         found = tuple(f for f in found if task.wish.region in f.evidence.facts["regions"]) or found
     facts = task.facts()
     fact_fit = facts[0].confidence if facts else 0.0
+    rule = task.rule("boards")
     if found and (task.wish.region or found[0].confidence >= max(GOOD, fact_fit)):
         return listing.institutions(task, tuple(f for f in found if f.confidence >= 0.9 * found[0].confidence))
-    return system.explain(task, facts) if fact_fit >= FACT_GOOD else talk.need_subject(task)
+    if fact_fit >= FACT_GOOD or rule is None:
+        return system.explain(task, facts) if facts else talk.need_subject(task)
+    return system.explain(task, (Found(rule, 1.0),))
 
 
 def _similar(task: Task) -> Composed:
@@ -272,14 +289,17 @@ def _similar(task: Task) -> Composed:
 
 
 def _preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
-    """The record meant, or several where the words fit them alike."""
+    """The record meant, or several where the words fit them alike: an official name before an everyday word."""
     top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
+    longest = max(official_words(task.subject, f.evidence) for f in top)
+    if longest:
+        top = [f for f in top if official_words(task.subject, f.evidence) == longest]
     of_occupations = task.wish.intent in _OF_OCCUPATIONS or task.wish.score < SURE
     wanted = RecordType.OCCUPATION if of_occupations else RecordType.QUALIFICATION
     kind = [f for f in top if f.evidence.kind is wanted and not _is_shadow(f.evidence, top)] or top
     titles = {f.evidence.title: f.evidence for f in kind}
-    exact = [record for record in titles.values() if is_official_name(task.subject, record)]
-    return tuple(exact or titles.values())
+    exact = [record for record in titles.values() if likeness(task.subject, record) == 1.0]
+    return tuple(exact if len(exact) == 1 else titles.values())
 
 
 def _is_shadow(record: Evidence, found: list[Found]) -> bool:

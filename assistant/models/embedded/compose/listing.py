@@ -95,7 +95,7 @@ def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
     draft.say("list.differences_head")
     for key in ("level", "validity", "volume", "schools", "parts"):
         a, b = (_compared_field(task, record, key) for record in (first, second))
-        if (a or b) and a != b:
+        if (a or b) and (a != b or key == "level"):
             unknown = draft.phrase("list.unknown")
             text = draft.phrase(
                 f"list.compare_{key}", first=first.title, second=second.title, a=a or unknown, b=b or unknown

@@ -7,6 +7,8 @@ _LABELLED = {
     "categories": "label.category.",
     "not_categories": "label.category.",
 }
+# In a longer question a repaired word is seldom what it is about.
+MOST_WORDS = 3
 _TOLD = frozenset({"kinds", "categories", "not_categories", "prk_levels", "obtainable", "volume_at_most", "region"})
 
 
@@ -14,7 +16,7 @@ def tell(task: Task) -> None:
     """Add a sentence for each filter and repair that the tools remarked."""
     for note in task.situation.notes():
         kind, _, rest = note.partition(":")
-        if kind == "repaired":
+        if kind == "repaired" and len(task.wish.subject.split()) <= MOST_WORDS:
             typed, _, read = rest.partition(">")
             task.draft.say("note.repaired", typed=typed, read=read)
         elif kind == "filter":

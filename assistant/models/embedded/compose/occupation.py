@@ -25,8 +25,10 @@ def about(task: Task, o: Evidence) -> bool:
         tasks(task, o)
         task.draft.paragraph()
     where_taught(task, o, quiet=True)
-    if not task.brief:
-        level(task, o, quiet=True)
+    level(task, o, quiet=True)
+    if o.facts["qualifications"] and not o.facts["withdrawn"]:
+        task.draft.paragraph()
+        parts(task, o)
     return True
 
 
@@ -108,8 +110,7 @@ def become(task: Task, o: Evidence) -> bool:
     if o.facts["withdrawn"]:
         return True
     where_taught(task, o, quiet=True)
-    if not task.brief:
-        level(task, o, quiet=True)
+    level(task, o, quiet=True)
     task.draft.paragraph()
     parts(task, o)
     task.draft.paragraph()
@@ -177,6 +178,13 @@ def _duration(task: Task, o: Evidence) -> bool:
     return True
 
 
+def _parts_and_school(task: Task, o: Evidence) -> bool:
+    held = parts(task, o)
+    task.draft.paragraph()
+    where_taught(task, o, quiet=True)
+    return held
+
+
 def _entry(task: Task, o: Evidence) -> bool:
     where_taught(task, o)
     parts(task, o)
@@ -195,7 +203,7 @@ _TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {
     Intent.BECOME: become,
     Intent.TASKS: what_one_does,
     Intent.OUTCOMES: _outcomes,
-    Intent.PARTS: parts,
+    Intent.PARTS: _parts_and_school,
     Intent.LEVEL: level,
     Intent.SCHOOLS: where_taught,
     Intent.DURATION: _duration,

@@ -6,7 +6,6 @@ from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, label, local, name_for, value
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
-from register.vocabulary import RecordType
 
 MOST_ITEMS = 6
 
@@ -22,12 +21,11 @@ def about(task: Task, q: Evidence) -> bool:
     if text := local(q.facts.get("summary"), task.draft):
         task.draft.quote(text, q)
     level(task, q)
-    if not task.brief:
-        if task.thorough:
-            outcomes(task, q, quiet=True)
-        awarding(task, q, quiet=True)
-        validity(task, q, quiet=True)
-        volume(task, q, quiet=True)
+    if task.thorough:
+        outcomes(task, q, quiet=True)
+    awarding(task, q, quiet=True)
+    validity(task, q, quiet=True)
+    volume(task, q, quiet=True)
     used_in(task, q)
     if task.thorough:
         _details(task, q)
@@ -177,7 +175,9 @@ def _details(task: Task, q: Evidence) -> None:
 
 
 def _duration(task: Task, q: Evidence) -> bool:
-    if q.kind is RecordType.QUALIFICATION and volume(task, q):
+    if volume(task, q):
+        return True
+    if validity(task, q, quiet=True):
         return True
     if rule := task.rule("school_length"):
         task.draft.quote(local(rule.facts["text"], task.draft), rule)

@@ -6,14 +6,16 @@ from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, SystemFactKind
 
-ALONGSIDE = 0.93
+ALONGSIDE = 0.84
 
 
 def explain(task: Task, facts: tuple[Found, ...]) -> Composed:
     """Quote the rule that fits best, and a second one that fits nearly as well."""
     best = facts[0]
     limit = 1 if task.brief else 2
-    chosen = [f.evidence for f in facts if f.confidence >= ALONGSIDE * best.confidence][:limit]
+    topic = best.evidence.facts["topic"]
+    near = (f for f in facts if f.confidence >= ALONGSIDE * best.confidence)
+    chosen = [f.evidence for f in near if f.evidence.facts["topic"] == topic][:limit]
     for rule in chosen:
         quote(task, rule)
         task.draft.paragraph()

@@ -66,14 +66,12 @@ class Task:
 
     def facts(self) -> tuple[Found, ...]:
         """Return the rules found for the user's own question, best first (not those asked for by the planner)."""
-        own = {
-            item.record_id
+        own = tuple(
+            asked
             for asked in self.situation.asked
             if asked.tool == "explain_system" and asked.arguments["question"] == self.wish.question[:500]
-            for item in asked.result.evidence
-        }
-        found = best_facts(self.situation, self.wish.question)
-        return tuple(f for f in found if f.evidence.record_id in own)
+        )
+        return best_facts(replace(self.situation, asked=own), self.wish.question)
 
     def rule(self, key: str) -> Evidence | None:
         """Return the rule the planner asked for under ``canonical.<key>``, where one came back."""
