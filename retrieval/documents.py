@@ -12,6 +12,8 @@ from retrieval.fields import Piece
 from retrieval.sparse import Sparse, dimension
 
 CODE_MARK = "#"
+OWN_MARK = "="
+"""Marks a code that is the record's own, not one it mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def _sparse(texts: Iterable[Piece]) -> tuple[Sparse, Sparse]:
     for piece in texts:
         analysis = analyse(piece.text)
         shortness = _shortness(piece, len(analysis.content), weights["length"])
+        if piece.field == "code":
+            _add(lemmas, Counter(f"{OWN_MARK}{code}" for code in analysis.codes), 1.0)
         _add(lemmas, lemma_tokens(analysis), weights["lemma_fields"].get(piece.field, 0.0) * shortness)
         _add(grams, gram_tokens(analysis.content), weights["gram_fields"].get(piece.field, 0.0) * shortness)
     saturation = weights["saturation"]

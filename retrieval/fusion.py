@@ -26,6 +26,11 @@ class Fusion:
         """Weight and power of the best dense score: a record may be meant by its name or by what it is about."""
         return self.weights.get(BEST, 0.0), self.powers.get(BEST, 1.0)
 
+    def most(self, known: Iterable[str]) -> float:
+        """Return the score of a perfect match in all of the ``known`` vectors."""
+        parts = [weight for _, weight, _ in self.terms(known)]
+        return sum(parts) + self.best[0] or 1.0
+
     def terms(self, known: Iterable[str]) -> list[tuple[str, float, float]]:
         """Return (vector, weight, power) for those of ``known`` that take part, in their order."""
         return [
@@ -33,6 +38,13 @@ class Fusion:
             for name in known
             if self.weights.get(name) or (name in DENSE and self.best[0])
         ]
+
+
+@cache
+def similar_fusion() -> Fusion:
+    """Return the fusion for records of like character: what one learns to do counts most."""
+    weights = load("weights")
+    return Fusion(weights["similar"], {}, int(weights["prefetch"]))
 
 
 @cache

@@ -10,6 +10,7 @@ from register.institution import Institution
 from register.library import AnyRecord, to_json
 from register.occupation import Occupation
 from register.qualification import Qualification
+from retrieval.priors import PRIOR, prior_of
 
 KEYWORDS = ("record_type", "kind", "category", "status", "occupations", "roles", "regions")
 INTEGERS = ("prk_level", "volume_hours")
@@ -45,7 +46,9 @@ def occupations_of(records: Iterable[AnyRecord]) -> Mapping[str, frozenset[str]]
 def payload_of(record: AnyRecord, occupations: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return the payload of ``record``; empty fields are left out, ``hash`` covers all the rest."""
     fields = {"record_type": record.record_type.value, "occupations": sorted(occupations), **_own(record)}
-    payload = {key: value for key, value in fields.items() if value not in (None, "", [])}
+    payload: dict[str, Any] = {key: value for key, value in fields.items() if value not in (None, "", [])}
+    if prior := prior_of(payload):
+        payload[PRIOR] = prior
     payload[RECORD] = to_json(record)
     digest = hashlib.blake2b(repr(sorted(payload.items())).encode("utf-8", "replace"), digest_size=16)
     return {**payload, HASH: digest.hexdigest()}

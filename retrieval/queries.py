@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from retrieval.analysis import Analysis, Word
-from retrieval.documents import CODE_MARK
+from retrieval.documents import CODE_MARK, OWN_MARK
 from retrieval.embedding.base import Embedder
+from retrieval.priors import means_a_degree
 from retrieval.sparse import Sparse, dimension
 from retrieval.spelling import Speller
 from retrieval.statistics import Frequencies, Statistics
@@ -39,6 +40,7 @@ class QueryVectors:
     lemma: Sparse
     ngram: Sparse
     dense: list[float] = field(default_factory=list)
+    priors: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -73,15 +75,21 @@ def query_vectors(analysis: Analysis, collected: Collected) -> QueryVectors:
     meant = " ".join(term.repaired or term.text for term in found if not term.code)
     dense = embedder.query(meant) if embedder and meant else []
     sparse = _scaled(lemmas, total), _scaled(grams, _mass(grams, statistics.ngram))
-    return QueryVectors(found, *sparse, dense)
+    return QueryVectors(found, *sparse, dense, priors=not means_a_degree(analysis))
 
 
 def _terms(analysis: Analysis, frequencies: Frequencies, speller: Speller) -> Iterator[Term]:
     for code in analysis.codes:
         index = dimension(f"{CODE_MARK}{code}")
-        yield Term(code, (index,), (), frequencies.idf(index), code=True)
+        if frequencies.count(index) or not _may_be_an_amount(code):
+            yield Term(code, (index, dimension(f"{OWN_MARK}{code}")), (), frequencies.idf(index), code=True)
     for typed in dict.fromkeys(analysis.content):
         yield _term(typed, frequencies, speller)
+
+
+def _may_be_an_amount(code: str) -> bool:
+    """Five digits that no record has are hours or złotys, not a number of the register."""
+    return len(code) == 5 and code.isdecimal()
 
 
 def _term(typed: Word, frequencies: Frequencies, speller: Speller) -> Term:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -37,6 +37,11 @@ class Frequencies:
         n = self.count(index)
         return log(1 + (self.total - n + 0.5) / (n + 0.5))
 
+    def scaled(self, indices: Sequence[int], values: Sequence[float]) -> list[float]:
+        """Divide the values of a document by the score with which it would find itself."""
+        own = sum(value * value * self.idf(index) for index, value in zip(indices, values, strict=True))
+        return [value / own for value in values] if own else list(values)
+
     def as_counts(self) -> dict[int, int]:
         """Return dimension → number of documents."""
         return dict(zip(self.indices, self.counts, strict=True))
@@ -65,6 +70,10 @@ class Statistics:
 
     lemma: Frequencies
     ngram: Frequencies
+
+    def of(self, name: str) -> Frequencies:
+        """Return the table of the vector called ``name``."""
+        return self.lemma if name == "lemma" else self.ngram
 
     def save(self, folder: Path) -> None:
         """Write both tables into ``folder``."""

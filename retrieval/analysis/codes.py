@@ -8,7 +8,7 @@ from retrieval.analysis.data import load
 
 # Older generations of codes are shorter (``E.12``, ``EE.08``); those are taken in their dotted form only.
 _DOTTED = re.compile(r"(?<![\w.])([a-z]{1,3})\.\s?(\d{2})(?:\.(\d{1,2}))?(?!\w)")
-_SIX_DIGITS = re.compile(r"(?<![\w.,])(\d{6})(?![\w])")
+_NUMBERS = re.compile(r"(?<![\w.,])(\d{5,6})(?![\w])")  # of the register, of the classification
 
 
 @cache
@@ -29,13 +29,13 @@ def split_codes(text: str) -> tuple[str, tuple[str, ...]]:
         found.extend(_written(match))
         return " "
 
-    for pattern in (_DOTTED, _loose(), _SIX_DIGITS):
+    for pattern in (_DOTTED, _loose(), _NUMBERS):
         text = pattern.sub(take, text)
     return text, tuple(dict.fromkeys(found))
 
 
 def _written(match: re.Match[str]) -> Iterator[str]:
-    if match.re is _SIX_DIGITS:
+    if match.re is _NUMBERS:
         yield match.group(1)
         return
     branch, number, part = match.groups()

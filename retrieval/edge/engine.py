@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import qdrant_edge as qe
 
@@ -14,7 +14,7 @@ from retrieval.edge import translate
 from retrieval.edge.layout import Manifest, read_manifest
 from retrieval.embedding.base import Embedder
 from retrieval.engine import Scored, Stored
-from retrieval.fusion import Fusion, default_fusion
+from retrieval.fusion import Fusion, default_fusion, similar_fusion
 from retrieval.names import SPARSE
 from retrieval.payload import RECORD
 from retrieval.protocol import IndexCorruptError, IndexInfo, RecordIndexError
@@ -75,8 +75,19 @@ class EdgeEngine:
         found = _asked(lambda: self._shard.retrieve([point], with_payload=False, with_vector=list(SPARSE)))
         if not found or limit < 1:
             return []
-        request = translate.alike(found[0].vector, conditions, limit, self._fusion)
-        return [Scored(int(str(hit.id)), hit.score) for hit in _asked(lambda: self._shard.query(request))]
+        vectors: Any = found[0].vector
+        own = {name: self._own(name, vectors[name]) for name in SPARSE if name in vectors}
+        if names := vectors.get("name"):
+            own["name"] = names[:1]  # the official one: the scores of several would be summed
+        fusion = similar_fusion()
+        request = translate.alike(vectors | own, conditions, limit, fusion)
+        hits = _asked(lambda: self._shard.query(request))
+        return [Scored(int(str(hit.id)), hit.score / fusion.most(vectors)) for hit in hits]
+
+    def _own(self, name: str, vector: qe.SparseVector) -> qe.SparseVector:
+        """Scale a point's own sparse vector so that it would find itself with a score of one."""
+        scaled = self.statistics.of(name).scaled(vector.indices, vector.values)
+        return qe.SparseVector(vector.indices, scaled)
 
     def close(self) -> None:
         """Nothing to do: the shard goes when the last reader lets go of it."""

@@ -10,6 +10,7 @@ from retrieval.documents import Vectors
 from retrieval.fusion import Fusion
 from retrieval.names import DENSE, SPARSE
 from retrieval.payload import INTEGERS, KEYWORDS
+from retrieval.priors import PRIOR
 from retrieval.queries import QueryVectors
 from retrieval.sparse import Sparse
 
@@ -75,16 +76,18 @@ def fused(vectors: QueryVectors, conditions: Conditions, limit: int, fusion: Fus
     found: dict[str, Any] = {name: sparse(vector) for name, vector in words.items() if vector}
     if any(vectors.dense):
         found |= {"name": [vectors.dense], "outcomes": vectors.dense, "description": vectors.dense}
-    return _fused(found, conditions, limit, fusion)
+    return _fused(found, conditions, limit, fusion, priors=vectors.priors)
 
 
 def alike(vectors: Any, conditions: Conditions, limit: int, fusion: Fusion) -> qe.QueryRequest:
     """Return the request for the points nearest to the stored vectors of one."""
     known = {name: vectors[name] for name in (*SPARSE, *DENSE) if name in vectors}
-    return _fused(known, conditions, limit, fusion)
+    return _fused(known, conditions, limit, fusion, priors=False)
 
 
-def _fused(known: Mapping[str, Any], conditions: Conditions, limit: int, fusion: Fusion) -> qe.QueryRequest:
+def _fused(
+    known: Mapping[str, Any], conditions: Conditions, limit: int, fusion: Fusion, *, priors: bool
+) -> qe.QueryRequest:
     where, depth = edge_filter(conditions), max(fusion.depth, limit)
     terms = fusion.terms(known)
     prefetches = [
@@ -94,7 +97,11 @@ def _fused(known: Mapping[str, Any], conditions: Conditions, limit: int, fusion:
     dense = [_score(place) for place, (name, _, _) in enumerate(terms) if name in DENSE]
     if dense and fusion.best[0]:
         parts.append(_part(qe.Expression.Max(dense), *fusion.best))
-    formula = qe.Formula(qe.Expression.Sum(parts), {f"$score[{place}]": 0.0 for place in range(len(terms))})
+    defaults = {f"$score[{place}]": 0.0 for place in range(len(terms))}
+    if priors:
+        parts.append(qe.Expression.Variable(PRIOR))
+        defaults[PRIOR] = 0.0
+    formula = qe.Formula(qe.Expression.Sum(parts), defaults)
     return qe.QueryRequest(limit=limit, query=formula, prefetches=prefetches)
 
 

@@ -1,7 +1,6 @@
 """Writing the points of a snapshot, anew or as changes to a copy of the last one."""
 
 import hashlib
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ import qdrant_edge as qe
 
 from retrieval.documents import documents_vectors
 from retrieval.edge import translate
+from retrieval.edge.copying import copy_tree
 from retrieval.embedding.base import Embedder
 from retrieval.entries import Entry
 from retrieval.names import SPARSE
@@ -119,7 +119,7 @@ class _Counter:
 
 def _start(folder: Path, made: Made) -> qe.EdgeShard:
     if made.last:
-        shutil.copytree(made.last.folder / "shard", folder)
+        copy_tree(made.last.folder / "shard", folder)
         return qe.EdgeShard.load(str(folder))
     folder.mkdir()
     shard = qe.EdgeShard.create(str(folder), translate.shard_config(made.embedder.size if made.embedder else 0))

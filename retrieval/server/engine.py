@@ -9,7 +9,7 @@ from qdrant_client import QdrantClient, models
 from retrieval.conditions import Conditions
 from retrieval.embedding.base import Embedder
 from retrieval.engine import Scored, Stored
-from retrieval.fusion import Fusion, default_fusion
+from retrieval.fusion import Fusion, default_fusion, similar_fusion
 from retrieval.names import DENSE, SPARSE
 from retrieval.payload import RECORD
 from retrieval.places import Server
@@ -44,7 +44,8 @@ class ServerEngine:
 
     def query(self, vectors: QueryVectors, conditions: Conditions, limit: int) -> list[Scored]:
         """Return the best points by the fused score."""
-        return self._ranked(translate.asked(vectors), conditions, limit)
+        asked = translate.asked(vectors)
+        return self._ranked(translate.prefetches(asked, conditions, self._fusion, limit, priors=vectors.priors), limit)
 
     def stored(self, points: Sequence[int]) -> Mapping[int, Stored]:
         """Return those of ``points`` that exist."""
@@ -72,15 +73,23 @@ class ServerEngine:
             found = self._client.retrieve(self.collection, [point], with_payload=False, with_vectors=True)
         vectors: Any = found[0].vector if found else {}
         known = {name: vectors[name] for name in (*SPARSE, *DENSE) if name in vectors}
-        return self._ranked(known, conditions, limit)
+        for name in set(SPARSE) & set(known):
+            one = known[name]
+            values = self.statistics.of(name).scaled(one.indices, one.values)
+            known[name] = models.SparseVector(indices=one.indices, values=values)
+        if names := known.get("name"):
+            known["name"] = names[:1]  # the official one: the scores of several would be summed
+        fusion = similar_fusion()
+        ranked = self._ranked(translate.prefetches(known, conditions, fusion, limit, priors=False), limit)
+        return [Scored(hit.point, hit.score / fusion.most(known)) for hit in ranked]
 
     def close(self) -> None:
         """Close the connection."""
         if self._server.url != ":memory:":
             self._client.close()
 
-    def _ranked(self, vectors: Mapping[str, Any], conditions: Conditions, limit: int) -> list[Scored]:
-        prefetches, formula = translate.prefetches(vectors, conditions, self._fusion, limit)
+    def _ranked(self, request: tuple[list[models.Prefetch], models.FormulaQuery], limit: int) -> list[Scored]:
+        prefetches, formula = request
         if limit < 1 or not prefetches:
             return []
         with told(self._server):

@@ -12,7 +12,7 @@ from retrieval.spelling import Speller
 from retrieval.statistics import Frequencies, Statistics
 
 META_POINT = 0
-_FORMAT = "1"
+_FORMAT = "3"
 _ENGINE = "qdrant-server"
 
 

@@ -9,6 +9,7 @@ from retrieval.conditions import Condition, Conditions
 from retrieval.documents import Vectors
 from retrieval.fusion import Fusion
 from retrieval.names import DENSE, SPARSE
+from retrieval.priors import PRIOR
 from retrieval.queries import QueryVectors
 from retrieval.sparse import Sparse
 
@@ -52,7 +53,7 @@ def asked(vectors: QueryVectors) -> dict[str, Any]:
 
 
 def prefetches(
-    vectors: Mapping[str, Any], conditions: Conditions, fusion: Fusion, limit: int
+    vectors: Mapping[str, Any], conditions: Conditions, fusion: Fusion, limit: int, *, priors: bool
 ) -> tuple[list[models.Prefetch], models.FormulaQuery]:
     """Return one prefetch a vector and the formula that sums their scores by weight."""
     where, depth = server_filter(conditions), max(fusion.depth, limit)
@@ -64,7 +65,9 @@ def prefetches(
     dense: Any = [f"$score[{place}]" for place, (name, _, _) in enumerate(terms) if name in DENSE]
     if dense and fusion.best[0]:
         parts.append(_part(models.MaxExpression(max=dense), *fusion.best))
-    defaults = {f"$score[{place}]": 0.0 for place in range(len(terms))}
+    if priors:
+        parts.append(PRIOR)
+    defaults = {PRIOR: 0.0} | {f"$score[{place}]": 0.0 for place in range(len(terms))}
     return found, models.FormulaQuery(formula=models.SumExpression(sum=parts), defaults=defaults)
 
 

@@ -15,7 +15,7 @@ in Polish, English and (from our own records only) Ukrainian.
 
 | source | terms |
 |---|---|
-| ESCO v1.2.1, Polish and English | Decision 2011/833/EU: "This service uses the ESCO classification of the European Commission" |
+| ESCO v1.2.1 (pl, en) | Decision 2011/833/EU: "This service uses the ESCO classification of the European Commission" |
 | KZiS descriptions of occupations (psz.praca.gov.pl, doi:10.18150/SX0E7G) | official data |
 | records of this project | Apache-2.0 |
 

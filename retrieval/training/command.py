@@ -1,7 +1,7 @@
 """``zeterka train embedding``: pairs → tokenizer → vectors → model folder with its card."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -14,25 +14,39 @@ from retrieval.training.export import export
 from retrieval.training.measure import measure
 from retrieval.training.optimise import Examples, Recipe, train
 from retrieval.training.texts import Pair, TrainingDataError, read_pairs
-from retrieval.training.tokens import token_ids, train_tokenizer
+from retrieval.training.tokens import read_tokenizer, token_ids, train_tokenizer
 
 PIECES = 8_000
 _LONGEST = 128
 
 
-def train_embedding(
-    data: Path, out: Path, *, records: Path | None = None, recipe: Recipe | None = None, progress: Progress = silent
-) -> str:
-    """Train on ``data`` (folders ``esco`` and ``kzis``) and on our own ``records`` (a folder of JSON Lines).
+@dataclass(frozen=True, slots=True)
+class Training:
+    """How to train: a folder of our own records to learn from too, a kept tokenizer to start from, the recipe.
 
-    Writes a model folder to ``out`` and returns its version. Raises ``TrainingDataError``.
+    With a tokenizer a run gives the same model each time on one machine; without, a new one is trained.
     """
-    chosen = recipe or Recipe()
-    pairs = read_pairs(data, _records(records) if records else ())
+
+    records: Path | None = None
+    tokenizer: Path | None = None
+    recipe: Recipe = field(default_factory=Recipe)
+
+
+def train_embedding(data: Path, out: Path, training: Training | None = None, *, progress: Progress = silent) -> str:
+    """Train on ``data`` (folders ``esco`` and ``kzis``), write a model folder to ``out``, return its version.
+
+    Raises ``TrainingDataError``.
+    """
+    how = training or Training()
+    pairs = read_pairs(data, _records(how.records) if how.records else ())
+    chosen = how.recipe
     if len(pairs) < chosen.batch:
         raise TrainingDataError(f"{data} gives {len(pairs)} pairs; training needs at least {chosen.batch}")
     progress("tokenizer", 0, 1)
-    tokenizer = train_tokenizer((text for pair in pairs for text in (pair.left, pair.right)), PIECES)
+    if how.tokenizer:
+        tokenizer = read_tokenizer(how.tokenizer)
+    else:
+        tokenizer = train_tokenizer((text for pair in pairs for text in (pair.left, pair.right)), PIECES)
     progress("tokenizer", 1, 1)
     left = token_ids(tokenizer, [pair.left for pair in pairs])
     right = token_ids(tokenizer, [pair.right for pair in pairs])

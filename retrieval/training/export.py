@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, external_data_helper, helper
 from tokenizers import Tokenizer
 
-from retrieval.training.tokens import PADDING, UNKNOWN
+from retrieval.training.tokens import BLANK, PADDING, UNKNOWN
 
 _OPSET = 17
 _IR = 10
@@ -22,12 +22,14 @@ def export(table: NDArray[np.float32], tokenizer: Tokenizer, folder: Path) -> st
     scales = np.maximum(np.abs(table).max(1), 1e-9).astype(np.float32) / 127
     whole = np.rint(table / scales[:, None]).astype(np.int8)
     pad, unknown = tokenizer.token_to_id(PADDING), tokenizer.token_to_id(UNKNOWN)
-    whole[[pad, unknown]] = 0
+    # The blank before every word says nothing: a text of unknown letters must give the null vector.
+    blank = tokenizer.token_to_id(BLANK)
+    whole[[pad, unknown, *([blank] if blank is not None else [])]] = 0
     whole.tofile(folder / "vectors.bin")
     scales.tofile(folder / "scales.bin")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     onnx.save_model(_graph(whole.shape, (folder / "vectors.bin"), (folder / "scales.bin")), folder / "model.onnx")
-    version = hashlib.sha256(whole.tobytes() + tokenizer.to_str().encode()).hexdigest()[:12]
+    version = hashlib.sha256(whole.tobytes() + _pieces(tokenizer)).hexdigest()[:12]
     config = {
         "version": version,
         "model_type": "static",
@@ -74,6 +76,12 @@ def _external(name: str, kind: int, shape: tuple[int, ...], file: Path) -> onnx.
     tensor.ClearField("raw_data")
     tensor.data_location = TensorProto.EXTERNAL
     return tensor
+
+
+def _pieces(tokenizer: Tokenizer) -> bytes:
+    """Return the pieces in the order of their ids: their weights are written with other last digits each time."""
+    found = sorted(tokenizer.get_vocab().items(), key=lambda piece: piece[1])
+    return "\n".join(piece for piece, _ in found).encode()
 
 
 def _json(path: Path, content: dict[str, object]) -> None:

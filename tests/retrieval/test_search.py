@@ -1,10 +1,11 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import retrieval_samples as samples
 
 from register.vocabulary import InstitutionRole, QualificationCategory, QualificationKind, RecordType
-from retrieval import Filters, RecordIndex, SearchQuery
+from retrieval import Filters, RecordIndex, SearchQuery, build_index, open_index
 
 
 def found(index: RecordIndex, text: str, **filters: object) -> list[str]:
@@ -141,3 +142,12 @@ def test_facets_count(index: RecordIndex) -> None:
     assert index.facets("prk_level", only) == {"3": 1, "4": 1}
     with pytest.raises(ValueError, match="no facet"):
         index.facets("record")
+
+
+def test_a_degree_wins_only_when_one_is_meant(tmp_path: Path) -> None:
+    school = samples.qualification("zrk:91301", "Testowa logistyka, kwalifikacja", category="school")
+    degree = samples.qualification("zrk:91302", "Testowa logistyka", category="degree", kind="full")
+    build_index([school, degree], tmp_path)
+    index = open_index(tmp_path)
+    assert found(index, "testowa logistyka")[0] == "zrk:91301"
+    assert found(index, "studia testowa logistyka")[0] == "zrk:91302"

@@ -171,9 +171,7 @@ def test_a_build_killed_at_any_step_leaves_the_old_snapshot(tmp_path: Path, step
     before = build_index(samples.ALL, tmp_path).snapshot
     command = [sys.executable, "-c", textwrap.dedent(BUILDER), str(tmp_path)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.PIPE, text=True, env=environment
-    ) as builder:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as builder:
         assert builder.stdout is not None
         assert any(line.startswith(step) for line in builder.stdout)
         builder.send_signal(signal.SIGKILL)
@@ -194,8 +192,5 @@ def test_several_processes_read_one_snapshot(built: Path) -> None:
     """
     command = [sys.executable, "-c", textwrap.dedent(script), str(built)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    readers = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)  # noqa: S603
-        for _ in range(3)
-    ]
+    readers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) for _ in range(3)]
     assert [reader.communicate()[0].strip() for reader in readers] == ["zrk:91235"] * 3
