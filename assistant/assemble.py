@@ -1,5 +1,7 @@
 """Put the parts of the assistant together."""
 
+from pathlib import Path
+
 from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
 from assistant.models.embedded import NAME, EmbeddedChatModel
@@ -14,7 +16,7 @@ from assistant.tools import (
     similar_tool,
 )
 from guardrails.citations import Citations
-from guardrails.hygiene import Characters, Length
+from guardrails.inputs import input_rails
 from prompts import Prompts
 from register.vocabulary import Audience, Language
 from retrieval.protocol import RecordIndex
@@ -28,10 +30,14 @@ def assemble(
     live: LiveRegister | None = None,
     limits: Limits | None = None,
     max_chars: int = 4000,
+    data_dir: Path | None = None,
     language: Language = Language.PL,
     audience: Audience = Audience.ADULT,
 ) -> TurnContext:
-    """Return what the steps work with; ``models`` are tried before the embedded one, which is always last."""
+    """Return what the steps work with; ``models`` are tried before the embedded one, which is always last.
+
+    ``data_dir`` is where the switch is that turns answering off; without it there is none.
+    """
     prompts = prompts or Prompts()
     tools = (
         search_qualifications_tool(index),
@@ -46,7 +52,7 @@ def assemble(
         prompts=prompts,
         toolbox=ToolBox(tools, EvidenceWriter(prompts)),
         models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),
-        input_rails=(Characters(), Length(max_chars)),
+        input_rails=input_rails(max_chars=max_chars, data_dir=data_dir),
         output_rails=(Citations(),),
         limits=limits or Limits(),
         language=language,

@@ -41,6 +41,7 @@ class TurnState(Kept, total=False):
     status: AnswerStatus | None
     sentences: list[AnswerSentence]
     citations: list[Citation]
+    notices: list[str]
     reports: list[RailReport]
     tools: list[dict[str, object]]
     prompts: dict[str, str]

@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[ \t]{2,}")
-_BEFORE_STOP = re.compile(r"\s+([.,;:!?])")
+_BEFORE_STOP = re.compile(r"(?<!\s)\s+([.,;:!?])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,15 @@ class RailReport:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """A message after all input rails: the text that may go on, the reports, and the verdict that ended the turn."""
+    """A message after all input rails: the text that may go on, the reports, and the verdict that ended the turn.
+
+    ``notices`` are verdicts that changed the text and have something to tell the user about it.
+    """
 
     text: str
     reports: tuple[RailReport, ...]
     ended_by: Verdict | None
+    notices: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +104,17 @@ class Verified:
 def screen(rails: Iterable[InputRail], text: str) -> Screened:
     """Run the input rails in order; the first that ends the turn is the last that runs."""
     reports: list[RailReport] = []
+    notices: list[Verdict] = []
     for rail in rails:
         verdict = rail(text)
         if verdict.action is not Action.PASSED:
             reports.append(RailReport(rail.name, verdict.action, verdict.detail))
         if verdict.action is Action.ENDED:
-            return Screened(verdict.text, tuple(reports), verdict)
+            return Screened(verdict.text, tuple(reports), verdict, tuple(notices))
+        if verdict.action is Action.MASKED and verdict.phrase:
+            notices.append(verdict)
         text = verdict.text
-    return Screened(text, tuple(reports), None)
+    return Screened(text, tuple(reports), None, tuple(notices))
 
 
 def verify(rails: Iterable[OutputRail], sentence: Sentence, evidence: Mapping[str, Evidence]) -> Verified:

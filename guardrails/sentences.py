@@ -11,6 +11,7 @@ from guardrails.frame import HANDLE, Sentence, handles_of
 _END = re.compile(r"[.!?…]+[\"'”»)\]]*(?:\s?\[[a-z]\d{1,3}\])*(?=\s|$)")
 _LAST_WORD = re.compile(r"(\S+?)[.!?…]*[\"'”»)]*$")
 _CODE = re.compile(r"^[A-Z]{2,3}\.\d{1,2}$")
+_FENCE = "```"  # a code block hides nothing: its lines are sentences like any other
 _ORDINAL = re.compile(r"^\(?(\d{1,2}|[ivxIVX]{1,4})$")
 _ABBREVIATIONS = frozenset((Path(__file__).parent / "data" / "abbreviations.txt").read_text("utf-8").casefold().split())
 
@@ -28,7 +29,7 @@ def split(draft: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     gap = ""
     for line in draft.splitlines():
-        if not line.strip():
+        if not line.strip() or line.lstrip().startswith(_FENCE):
             gap = "\n\n" if pieces else ""
             continue
         lead = (gap or "\n") if pieces else ""

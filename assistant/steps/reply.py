@@ -43,6 +43,7 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "message": "",
         "status": None,
         "work": [],
+        "notices": [],
         "sentences": [],
         "citations": [],
         "reports": [],

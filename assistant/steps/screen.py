@@ -24,6 +24,7 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "audience": (state.get("asked_audience") or state.get("audience") or context.audience.value),
         "turn": state.get("turn", 0) + 1,
         "work": [HumanMessage(screened.text)],
+        "notices": [_text(verdict, language, context) for verdict in screened.notices],
         "reports": list(screened.reports),
         "rounds": 0,
         "tools": [],

@@ -23,13 +23,16 @@ async def verify(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     sentences: list[AnswerSentence] = []
     reports: list[RailReport] = []
     dropped = 0
+    for notice in state["notices"]:
+        sentences += [_show(citer, piece, runtime) for piece in split(notice)]
     for piece in split(str(state["work"][-1].content)):
         verified = run_rails(runtime.context.output_rails, piece.sentence, evidence)
         reports += verified.reports
         if not verified.kept:
             dropped += 1
             continue
-        sentences.append(_show(citer, Piece(piece.lead, verified.sentence), runtime))
+        lead = piece.lead or ("\n\n" if sentences else "")
+        sentences.append(_show(citer, Piece(lead, verified.sentence), runtime))
     if dropped:
         notice = runtime.context.prompts.phrase("rails.something_dropped", state["language"])
         sentences += [_show(citer, piece, runtime) for piece in split(notice)]

@@ -53,3 +53,15 @@ def test_every_template_of_the_package_has_a_hash() -> None:
     prompts = Prompts()
     assert {"pl", "en", "uk"} <= prompts.languages
     assert len(prompts.sha256("system", "pl")) == 64
+
+
+def test_every_phrase_file_of_a_language_is_read(folder: Path) -> None:
+    (folder / "pl" / "more.yaml").write_text("deep:\n  extra: jeszcze\n", "utf-8")
+    assert Prompts(folder).phrase("deep.extra", "pl") == "jeszcze"
+    assert Prompts(folder).phrase("tail", "pl") == "Do zobaczenia"
+
+
+def test_one_key_in_two_files_is_an_error(folder: Path) -> None:
+    (folder / "pl" / "more.yaml").write_text("tail: Pa\n", "utf-8")
+    with pytest.raises(PromptError, match=r"phrases\.yaml: 'tail'"):
+        Prompts(folder).phrase("tail", "pl")

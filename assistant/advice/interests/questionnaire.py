@@ -42,7 +42,7 @@ class Questionnaire:
         asked = len(session.responses)
         if asked >= len(items):
             return None
-        early = session.form is Form.SHORT and asked >= EARLIEST_END and settled(session.responses, items)
+        early = session.form is Form.SHORT and settled(session.responses, items)
         return None if early else items[asked]
 
     def answer(self, session: Session, value: int) -> Session:

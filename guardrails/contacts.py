@@ -1,0 +1,145 @@
+"""Ways to reach a person: telephone, e-mail, account names, postal address."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from guardrails.identifiers import AMOUNT, is_help_number
+from guardrails.spans import Span
+
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?\.\s?[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}")
+_SPELLED_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w+-]{1,40}(?:(?:\.|\s?[\[(]?\s?(?:kropka|dot|крапка)\s?[\])]?\s?)[\w+-]{1,40}){0,3}"
+    r"(?:\s?[\[({]\s?(?:at|małpa|malpa|собака|et)\s?[\])}]\s?|\s(?:małpa|malpa|małpka|malpka|at|собака)\s)"
+    r"[\w-]{1,40}(?:(?:\.|\s?[\[({]?\s?(?:kropka|dot|крапка)\s?[\])}]?\s?)[a-zA-Z\u0400-\u04ff]{2,20}){1,3}(?!\w)",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"(?:\b(?:insta|instagram\w{0,2}|ig|snap|snapchat\w{0,2}|discord\w{0,2}|dc|tiktok\w{0,2}|tt|telegram\w{0,2}"
+    r"|tg|facebook\w{0,2}|fb|messenger\w{0,2}|телеграм\w{0,2}|інста\w{0,5}|skype|whatsapp)\b[^\w@\n]{0,4}(?:to"
+    r"|is|nick|mam|це)?[ :]{0,3})"
+    r"(@[\w.]{3,40}|[\w.]{2,30}[_.\d#][\w.#]{1,30})",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w.,/])(?:\+|00)?\(?\d(?:[ \u00a0\-./()]{0,3}\d){6,14}(?![\w]|[.,/]\d)")
+_PHONE_WORD = re.compile(
+    r"\btel\b|telefon|kom[oó]rk|\bkom\.|dzwo[nń]|zadzwo|\bm[oó]j numer\b|pod numer\w{0,3}\b|\bnumer to\b"
+    r"|\bm[oó]j nr\b|whatsapp|\bsms|\bphone|\bcall\b|\bmobile\b|\bcell\b|number is|телефон|номер|дзвон"
+    r"|подзвон|viber|signal|kontakt|contact",
+    re.IGNORECASE,
+)
+_GROUPS = frozenset(
+    {
+        (9,),
+        (3, 3, 3),
+        (2, 3, 2, 2),
+        (2, 7),
+        (3, 2, 2, 2),
+        (2, 3, 4),
+        (3, 6),
+        (3, 3, 2, 2),
+        (10,),
+        (3, 4, 3),
+        (3, 3, 4),
+        (3, 7),
+        (2, 2, 2, 3),
+    }
+)
+_ROW = re.compile(r"(?:[ ,]{1,2}\d{1,3}){3}")
+_NAME = r"[A-ZĄĆĘŁŃÓŚŹŻ\u0410-\u042f\u0404\u0406\u0407\u0490][\w.'’-]{0,30}"
+_ANYNAME = r"[^\W\d_][\w.'’-]{0,30}"
+_HOUSE = (
+    r"\d{1,4}(?:\s?[A-Ha-h](?!\w))?(?:\s?[/\\]\s?\d{1,4}[a-zA-Z]?|\s?,?\s?(?:m\.|m|lok\.|lok|lokal"
+    r"|mieszkania|mieszkanie|кв\.|кв|flat|apt\.?)\s?\d{1,4})?(?!\w)"
+)
+_CITY = rf"(?:,?\s{{1,2}}\d\d-\d{{3}}(?:\s{_NAME}(?:\s{_NAME}){{0,2}})?)?"
+_STREET_WORD = (
+    r"(?:ul\.|ul|ulica|ulicy|ulicą|ulice|al\.|aleja|alei|aleje|alejach|os\.|osiedle|osiedlu|pl\.|plac"
+    r"|placu|rondo|skwer|вул\.|вул|вулиця|вулиці|вулицю|просп\.|проспект|проспекті|бульвар|провулок"
+    r"|пров\.)"
+)
+_STREET = re.compile(
+    rf"(?<!\w){_STREET_WORD}\s?(?:{_ANYNAME}|\d{{1,2}})(?:\s(?!nr\b){_ANYNAME}){{0,4}},?\s(?:nr\s)?{_HOUSE}{_CITY}",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    r"(?:mieszkam|mieszkamy|mieszka|zamieszka\w{0,3}|zameldowan\w|adres\w{0,3}(?: zamieszkania| domowy"
+    r"| korespondencyjny| to| jest)?|adresem|zam\.|i live|my address|home address|address is|living at"
+    r"|lives at|live at|адрес\w{0,3}|мешкаю|живу|проживаю|живемо)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    rf"(?:{_NAME}(?:\s(?:{_NAME}|\d{{1,2}})){{0,3}},?\s{_HOUSE}{_CITY}"
+    rf"|\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?,?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|St|Road|Rd|Avenue"
+    rf"|Ave|Lane|Drive|Close|Way|Square|Court|Gardens)\b\.?)"
+)
+_POSTCODE = re.compile(rf"(?<![\w.,/-])\d\d-\d{{3}}\s{_NAME}(?:\s{_NAME}){{0,2}}")
+_ENGLISH_STREET = re.compile(
+    rf"(?<!\w)\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|Road|Avenue|Lane|Drive)\b"
+)
+_NOT_HOUSE = re.compile(
+    r"^\s?(?:lat|lata|rok|roku|miesi|tyg|dni|km|r\.|godz|osob|osób|os\b|years|year|months|km|miles"
+    r"|year|рок|місяц|км|zł|zl|PLN|%|kwalifik|zawod|szk)",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield contacts and addresses of ``text``; they may overlap, the caller keeps the first."""
+    if "@" in text:
+        yield from (Span(match.start(), match.end(), "E-MAIL") for match in _EMAIL.finditer(text))
+    yield from (Span(match.start(), match.end(), "E-MAIL") for match in _SPELLED_EMAIL.finditer(text))
+    yield from (Span(match.start(1), match.end(1), "KONTAKT") for match in _ACCOUNT.finditer(text))
+    yield from _addresses(text)
+    yield from _phones(text)
+
+
+def _phones(text: str) -> Iterator[Span]:
+    for match in _PHONE.finditer(text):
+        written = match[0]
+        digits = re.sub(r"\D", "", written)
+        if is_help_number(digits) or AMOUNT.match(text[match.end() : match.end() + 8]):
+            continue
+        if _in_row_of_numbers(text, match.start(), match.end()):
+            continue
+        named = bool(_PHONE_WORD.search(text[max(0, match.start() - 40) : match.start()]))
+        if _is_phone(written, digits, named=named):
+            yield Span(match.start(), match.end(), "TELEFON")
+
+
+def _in_row_of_numbers(text: str, start: int, end: int) -> bool:
+    """Tell whether three more numbers stand right before or after: a row of values, not a telephone."""
+    return bool(_ROW.match(text[end : end + 24]) or _ROW.match(text[max(0, start - 24) : start][::-1]))
+
+
+def _is_phone(written: str, digits: str, *, named: bool) -> bool:
+    international = written.startswith(("+", "00"))
+    if not international and not named and _groups(written) not in _GROUPS:
+        return False
+    if any(_valid(written, region) for region in ("PL", "UA")):
+        return international or named or len(digits) == 9 or digits[0] == "0" or digits.startswith(("48", "380"))
+    return (named or international) and 9 <= len(digits) <= 13 and not re.match(r"(?:19|20)\d\d[ ./-]", written)
+
+
+def _groups(written: str) -> tuple[int, ...]:
+    return tuple(len(group) for group in re.findall(r"\d+", written))
+
+
+def _valid(written: str, region: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(written, region))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    for match in _STREET.finditer(text):
+        if not _NOT_HOUSE.match(text[match.end() : match.end() + 10]):
+            yield Span(match.start(), match.end(), "ADRES")
+    for lives in _LIVES.finditer(text):
+        place = _PLACE.search(text, lives.end(), min(len(text), lives.end() + 110))
+        if place and not _NOT_HOUSE.match(text[place.end() : place.end() + 10]):
+            yield Span(place.start(), place.end(), "ADRES")
+    yield from (Span(match.start(), match.end(), "ADRES") for match in _ENGLISH_STREET.finditer(text))
+    yield from (Span(match.start(), match.end(), "ADRES") for match in _POSTCODE.finditer(text))

@@ -1,0 +1,50 @@
+"""Attempts to take over or unmask the assistant: plain, disguised, encoded, or hidden in pasted text."""
+
+from dataclasses import dataclass
+
+from guardrails.decoding import readings
+from guardrails.frame import Action, Verdict
+from guardrails.lexicon import load
+from guardrails.normalise import Plain, plain
+from guardrails.weighing import decides
+from register.vocabulary import AnswerStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Injection:
+    """Ends the turn with a calm word about what the assistant is for; ``detail`` says how it was seen."""
+
+    name: str = "injection"
+
+    def __call__(self, text: str) -> Verdict:
+        """Refuse ``text`` or let it pass unchanged."""
+        seen = recognise(text)
+        if not seen:
+            return Verdict(Action.PASSED, text)
+        return Verdict(
+            Action.ENDED, text, detail=seen, status=AnswerStatus.REFUSED_INJECTION, phrase="rails.injection.refused"
+        )
+
+
+def recognise(text: str) -> str:
+    """Return ``phrase``, ``encoded`` or ``classifier``, or an empty string."""
+    if has_phrase(text):
+        return "phrase"
+    if gives_orders(text):
+        return "encoded"
+    message = _without_harmless(text)
+    return "classifier" if decides("injection", text if message is plain(text) else message.text) else ""
+
+
+def has_phrase(text: str) -> bool:
+    """Tell whether ``text`` as written holds a phrase of ``data/injection.yaml``."""
+    return bool(load("injection", "injection").find(_without_harmless(text)))
+
+
+def _without_harmless(text: str) -> Plain:
+    return load("injection", "harmless").remove(plain(text))
+
+
+def gives_orders(text: str) -> bool:
+    """Tell whether ``text``, read plainly or decoded, holds a phrase of an attack; the classifier is not asked."""
+    return has_phrase(text) or any(has_phrase(reading) for reading in readings(text))

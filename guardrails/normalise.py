@@ -1,0 +1,113 @@
+"""One plain spelling of a message, for the checks only: what goes on to the model is never changed here.
+
+Undone: styled Unicode letters, diacritics, look-alike letters of other scripts, leet digits inside words,
+letters set apart ("z a b i j ę"), letters drawn out ("nieeee"). The result is words with single spaces
+between them and one space at each end.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+_STROKED = str.maketrans("łøđħŧıßæœ", "lodhtisao")
+# Cyrillic and Greek letters a reader takes for Latin ones (after case folding and loss of diacritics).
+_LOOKALIKES = str.maketrans(
+    "асеорхуіјѕһԁԛԝѵӏкмтвнгбзпиαεοικνρτυχβ",
+    "aceopxyijshdqwvlkmtbhgbznuaeoiknptyxb",
+)
+_ONLY_SHAPES = frozenset("асеорхуіјѕһԁԛԝѵӏαεοιρυχ")
+_SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
+_LEET = str.maketrans("013457@$!", "oieastasi")
+_REGIONAL_A = 0x1F1E6
+_LATIN = re.compile(r"[a-z]")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LETTER = re.compile(r"[^\W\d_]")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_TOKEN = re.compile(r"[^\W_]+(?:[@$!]+[^\W_]+)*|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_SET_APART = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*/|,]{1,3}[^\W_](?![^\W_])){3,400}")
+_APART_MARK = re.compile(r"[ .\-_*/|,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """``text``: the words as said above; ``joined``: the runs that were letters set apart, without blanks."""
+
+    text: str
+    joined: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """The words of ``text`` in order."""
+        return self.text.split()
+
+
+@lru_cache(maxsize=256)
+def plain(text: str) -> Plain:
+    """Return the plain spelling of ``text``; linear in its length."""
+    letters = _letters(text)
+    joined: list[str] = []
+
+    def join(match: re.Match[str]) -> str:
+        words = _apart_words(match[0])
+        joined.append("".join(words))
+        return " ".join(words)
+
+    letters = _SET_APART.sub(join, letters)
+    latin = len(_LATIN.findall(letters))
+    mostly_latin = latin * 2 > len(_LETTER.findall(letters))
+    words = [_word(word, mostly_latin=mostly_latin) for word in _TOKEN.findall(letters)]
+    runs = tuple(_word(run, mostly_latin=mostly_latin) for run in joined)
+    return Plain(f" {' '.join(words)} ", runs)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in small letters without diacritics, every other character kept."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).translate(_STROKED)
+
+
+def _letters(text: str) -> str:
+    visible = "".join(mark for mark in text if unicodedata.category(mark) != "Cf") if not text.isascii() else text
+    folded = fold(visible).translate(_SMALL_CAPITALS)
+    if any("\U0001f1e6" <= mark <= "\U0001f1ff" for mark in folded):
+        folded = "".join(_from_regional(mark) for mark in folded)
+    return folded.replace("'", "").replace("’", "").replace("ʼ", "")
+
+
+def _from_regional(mark: str) -> str:
+    code = ord(mark) - _REGIONAL_A
+    return chr(ord("a") + code) if 0 <= code < 26 else mark
+
+
+def _apart_words(run: str) -> list[str]:
+    """Join letters set apart; a gap wider than the others (two marks) parts two words."""
+    words = [run[0]]
+    for before, mark in pairwise(run):
+        if _APART_MARK.match(mark):
+            if _APART_MARK.match(before):
+                words.append("")
+        else:
+            words[-1] += mark
+    return [word for word in words if word]
+
+
+def _word(word: str, *, mostly_latin: bool) -> str:
+    if not word.isascii() and _OTHER_SCRIPT.search(word):
+        disguised = _LATIN.search(word) or (mostly_latin and all(letter in _ONLY_SHAPES for letter in word))
+        if disguised:
+            word = word.translate(_LOOKALIKES)
+    if not word.isalpha():
+        word = _without_leet(word)
+    return _DRAWN_OUT.sub(r"\1", word)
+
+
+def _without_leet(word: str) -> str:
+    letters = sum(mark.isalpha() for mark in word)
+    if letters < 2 or letters + 1 < len(word) - letters or not word[0].isalnum():
+        return word
+    # Codes ("inf03", "b2", "egz2024") end in their digits; a disguised word has letters after one.
+    return word.translate(_LEET) if re.search(r"[\d@$!][^\W\d_]", word) or letters > 4 else word

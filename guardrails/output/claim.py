@@ -1,0 +1,138 @@
+"""A sentence beside its evidence: what it says, what it cites, and how well each statement matches it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from guardrails.output.concepts import firm, light
+from guardrails.output.lists import word_list
+from guardrails.output.reading import Reading
+from guardrails.output.source import Source, Unit, stems_of
+from guardrails.output.words import Form, Kind
+
+_LIGHT, _NOUN, _OTHER = 0.2, 1.0, 0.75
+# Concepts that say the same from two sides: one of them in the evidence is enough to speak of the other.
+_FAMILIES = (
+    frozenset({"price", "free_of_charge", "currency", "fee_exempt"}),
+    frozenset({"salary", "price"}),
+    frozenset({"certificate", "certify", "confirm"}),
+    frozenset({"valid", "renew"}),
+    frozenset({"cke", "polytechnic_center"}),
+    frozenset({"master_craft", "journeyman", "craft"}),
+    frozenset({"degree", "university"}),
+    frozenset({"oke", "commission"}),
+    frozenset({"minor", "youth"}),
+    frozenset({"enrol", "application"}),
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence, the sources it cites, and all sources of the turn."""
+
+    reading: Reading
+    cited: tuple[Source, ...]
+    others: tuple[Source, ...]
+    language: str
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, Form, float], ...]:
+        """The content words that need support, each with its weight; numbers and codes are checked apart."""
+        counted = {at for item in self.reading.quantities for at in range(item.start, item.end)}
+        phrases = [signal for signal in self.reading.signals if signal.name in _SET]
+        counted |= {at for signal in phrases for at in range(signal.start, signal.end)}
+        return tuple(
+            (at, form, weight_of(form))
+            for at, form in self.reading.content
+            if at not in counted and form.folded not in _NUMERIC
+        )
+
+    @cached_property
+    def title_keys(self) -> frozenset[str]:
+        """What the cited records are called."""
+        return frozenset().union(*(source.title.keys for source in self.cited))
+
+    @cached_property
+    def units(self) -> tuple[tuple[float, Source, Unit], ...]:
+        """The statements of the cited records, best match first, with the share of the sentence they cover."""
+        ranked = [(self._match(unit, source), source, unit) for source in self.cited for unit in source.units]
+        return tuple(sorted(ranked, key=lambda entry: -entry[0]))
+
+    @cached_property
+    def aligned(self) -> tuple[tuple[Source, Unit], ...]:
+        """The statements the sentence most likely rests on."""
+        best = self.units[0][0] if self.units else 0.0
+        return tuple((source, unit) for score, source, unit in self.units[:12] if score > 0.12 and score >= 0.7 * best)
+
+    def _match(self, unit: Unit, source: Source) -> float:
+        """Return how much of the sentence a statement covers, less what its title alone would."""
+        keys = unit.keys
+        total = hit = 0.0
+        for _, form, weight in self.words:
+            own = 0.3 * weight if form.keys & source.title.keys else weight
+            total += own
+            if not keys.isdisjoint(form.keys) or any(f"#{name}" in keys for name in form.concepts):
+                hit += own
+        numbers = {(item.dimension, item.value, item.key) for item in self.reading.quantities}
+        shared = sum((item.dimension, item.value, item.key) in numbers for item in unit.reading.quantities)
+        return (hit + shared) / (total + len(numbers)) if total + len(numbers) else 0.0
+
+    def support(self, form: Form, sources: tuple[Source, ...]) -> float:
+        """Return how well a word is founded in ``sources``: 1 as a lemma, less as a concept or a related word."""
+        return max((support_in(form, source) for source in sources), default=0.0)
+
+    @cached_property
+    def coverage(self) -> float:
+        """The weighted share of the words founded in the cited records; 1 when there is nothing to found."""
+        return self._coverage(self.cited)
+
+    def _coverage(self, sources: tuple[Source, ...]) -> float:
+        if all(weight <= _LIGHT for _, _, weight in self.words):
+            return 1.0
+        total = sum(weight for _, _, weight in self.words)
+        return sum(weight * self.support(form, sources) for _, form, weight in self.words) / total if total else 1.0
+
+    @cached_property
+    def better_elsewhere(self) -> float:
+        """How much better the sentence is covered by a record it does not cite."""
+        return max((self._coverage((source,)) for source in self.others), default=0.0) - self.coverage
+
+    @cached_property
+    def unfounded(self) -> tuple[Form, ...]:
+        """The content words without any support in the cited records, light ones left out."""
+        return tuple(form for _, form, weight in self.words if weight > _LIGHT and self.support(form, self.cited) < 0.5)
+
+
+def weight_of(form: Form) -> float:
+    """Return how much a word's support counts."""
+    if light(form.concepts):
+        return _LIGHT
+    return 1.25 if firm(form.concepts) else _NOUN if form.noun else _OTHER
+
+
+def support_in(form: Form, source: Source) -> float:
+    """Return 1 for a shared lemma, 0.9 for a shared concept, 0.7 for a related word, else 0."""
+    if not source.keys.isdisjoint(form.keys):
+        return 1.0
+    if form.concepts and any(f"#{name}" in source.keys for name in relatives(form.concepts)):
+        return 0.9
+    return 0.7 if any(stem in source.stems for stem in stems_of(form.folded)) else 0.0
+
+
+def relatives(concepts: frozenset[str]) -> frozenset[str]:
+    """Return ``concepts`` with those that speak of the same thing."""
+    return concepts.union(*(family for family in _FAMILIES if family & concepts))
+
+
+def claim_of(reading: Reading, handles: tuple[str, ...], sources: Mapping[str, Source], language: str) -> Claim:
+    """Put a sentence beside the sources of its turn."""
+    cited = tuple(sources[handle] for handle in handles if handle in sources)
+    others = tuple(source for handle, source in sources.items() if handle not in handles)
+    return Claim(reading, cited, others, language)
+
+
+# Set phrases: what they mean is checked apart (``bez terminu`` against an indefinite validity).
+_SET = frozenset({"endless", "gratis"})
+_NUMERIC = word_list("claim.numeric")
+
+__all__ = ["Claim", "Kind", "claim_of", "relatives", "support_in", "weight_of"]

@@ -1,0 +1,179 @@
+"""Comparisons and sequences: who is higher, longer, more, and what comes before what, computed from the evidence."""
+
+import math
+from collections.abc import Iterator
+from itertools import product
+
+from guardrails.output.claim import Claim
+from guardrails.output.figures import surroundings
+from guardrails.output.lists import word_list
+from guardrails.output.quantities import Dimension
+from guardrails.output.reading import Reading
+from guardrails.output.source import Source, stems_of
+from guardrails.output.words import Kind, Token, plain_code
+
+_THAN = frozenset(["niz", "nizeli", "anizeli", "than", "ніж"])
+_UP = (
+    "wyzs",
+    "wyzej",
+    "dluz",
+    "wiecej",
+    "wieks",
+    "droz",
+    "bardziej",
+    "higher",
+    "longer",
+    "more",
+    "greater",
+    "вищ",
+    "довш",
+    "більш",
+)
+_DOWN = (
+    "nizs",
+    "nizej",
+    "krot",
+    "krocej",
+    "mniej",
+    "tans",
+    "lower",
+    "shorter",
+    "less",
+    "fewer",
+    "smaller",
+    "нижч",
+    "коротш",
+    "менш",
+)
+_SAME = word_list("comparisons.same")
+_MEASURES = {
+    "valid": Dimension.MONTHS, "hour": Dimension.MINUTES, "volume": Dimension.MINUTES, "threshold": Dimension.PERCENT,
+    "price": Dimension.MONEY, "level": Dimension.LEVEL, "prk": Dimension.LEVEL,
+}  # fmt: skip
+_PLACE = ("wyzej", "nizej", "stoi", "higher", "lower")
+_CONTEXT = {Dimension.MONTHS: "#valid", Dimension.MINUTES: "#volume", Dimension.LEVEL: "#level"}
+_BEFORE = frozenset(["przed", "zanim", "before", "prior", "перед"])
+_AFTER = frozenset(["po", "after", "following", "upon", "після"])
+
+
+def false_comparison(claim: Claim) -> str:
+    """Return why a comparison in the sentence is false by the figures of its evidence, or nothing."""
+    tokens = claim.reading.tokens
+    than = next((at for at, token in enumerate(tokens) if token.word in _THAN), None)
+    if than is None:
+        return _false_equality(claim)
+    direction = _direction(tokens[max(0, than - 14) : than])
+    pair = _values_of_sides(claim, than) if direction else None
+    if pair and (pair[0] - pair[1]) * direction <= 0:
+        return f"comparison of {pair[0]:g} with {pair[1]:g}"
+    return ""
+
+
+def _direction(tokens: tuple[Token, ...]) -> int:
+    for token in reversed(tokens):
+        if token.word.startswith(_UP):
+            return 1
+        if token.word.startswith(_DOWN):
+            return -1
+    return 0
+
+
+def _false_equality(claim: Claim) -> str:
+    """Check ``na tym samym poziomie`` over all cited records."""
+    if len(claim.cited) < 2 or not any(token.word in _SAME for token in claim.reading.tokens) or claim.reading.negated:
+        return ""
+    dimension = _dimension(claim.reading.keys, claim.reading.tokens)
+    values = {value for source in claim.cited if (value := _value(source, dimension)) is not None}
+    return f"different {dimension.value} called equal" if dimension is Dimension.LEVEL and len(values) > 1 else ""
+
+
+def _values_of_sides(claim: Claim, than: int) -> tuple[float, float] | None:
+    """Return the values of what stands before and after *than*: of two records, or of two clauses of one."""
+    tokens = claim.reading.tokens
+    left, right = tokens[:than], tokens[than:]
+    dimension = _dimension(claim.reading.keys, tokens)
+    one, two = _record(claim, left, right), _record(claim, right, left)
+    if len(claim.cited) == 2 and bool(one) != bool(two):
+        known = one or two
+        other = next(source for source in claim.cited if source is not known)
+        one, two = one or other, two or other
+    if one and two and one is not two:
+        first, second = _value(one, dimension), _value(two, dimension)
+        return (first, second) if first is not None and second is not None else None
+    return _within(claim, claim.reading.keys_in((0, than)), claim.reading.keys_in((than, len(tokens))), dimension)
+
+
+def _dimension(keys: frozenset[str], tokens: tuple[Token, ...]) -> Dimension:
+    named = next((dimension for concept, dimension in _MEASURES.items() if f"#{concept}" in keys), None)
+    if named:
+        return named
+    return Dimension.LEVEL if any(token.word.startswith(_PLACE) for token in tokens) else Dimension.MONTHS
+
+
+def _record(claim: Claim, side: tuple[Token, ...], other: tuple[Token, ...]) -> Source | None:
+    """Return the cited record one side of a comparison names, by its code or the words of its title."""
+    codes = {plain_code(token.text) for token in side if token.kind is Kind.CODE}
+    words, away = _all_keys(side), _all_keys(other)
+    scored = []
+    for source in claim.cited:
+        if codes & source.own_codes:
+            return source
+        title = _all_keys(source.title.tokens)
+        scored.append((len(title & (words - away)) - len(title & (away - words)), source))
+    scored.sort(key=lambda entry: -entry[0])
+    clear = scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0])
+    return scored[0][1] if clear else None
+
+
+def _all_keys(tokens: tuple[Token, ...]) -> set[str]:
+    """Return forms, lemmas and stems of the words that are not mere function words."""
+    words = [token for token in tokens if token.kind is Kind.WORD and (token.form.content or token.text.isupper())]
+    return {key for token in words for key in (token.word, *token.form.keys, *stems_of(token.word))}
+
+
+def _value(source: Source, dimension: Dimension) -> float | None:
+    """Return what a record holds of a dimension: its validity, its hours, its level."""
+    found = [(item.value, unit) for item, unit in source.quantities if item.dimension is dimension]
+    if dimension is Dimension.MONTHS and any("#indefinite" in unit.reading.keys for unit in source.units):
+        return math.inf
+    fitting = [value for value, unit in found if _CONTEXT.get(dimension, "") in unit.keys]
+    return next(iter(fitting or [value for value, _ in found]), None)
+
+
+def _within(
+    claim: Claim, left: frozenset[str], right: frozenset[str], dimension: Dimension
+) -> tuple[float, float] | None:
+    for measure in dict.fromkeys((dimension, Dimension.PERCENT, Dimension.MONTHS, Dimension.MINUTES, Dimension.MONEY)):
+        values = [
+            (item.value, surroundings(item, unit, source))
+            for source in claim.cited for item, unit in source.quantities if item.dimension is measure
+        ]  # fmt: skip
+        one, two = _best(values, left - right, right - left), _best(values, right - left, left - right)
+        if one is not None and two is not None and one != two:
+            return one, two
+    return None
+
+
+def _best(values: list[tuple[float, frozenset[str]]], wanted: frozenset[str], unwanted: frozenset[str]) -> float | None:
+    scored = [(len(keys & wanted) - len(keys & unwanted), value) for value, keys in values]
+    best = max(scored, key=lambda entry: entry[0], default=None)
+    return best[1] if best and best[0] > 0 else None
+
+
+def reversed_order(claim: Claim) -> float:
+    """Return 1 when the sentence says *before* of what the evidence says *after*, or the other way round."""
+    mine = set(_sequence(claim.reading))
+    theirs = {pair for source in claim.cited for unit in source.units for pair in _sequence(unit.reading)}
+    for (when, key), (other, known) in product(mine, theirs):
+        if key == known and when != other and (when, key) not in theirs:
+            return 1.0
+    return 0.0
+
+
+def _sequence(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield (before or after, key) for the first content words that follow such a preposition."""
+    for at, token in enumerate(reading.tokens):
+        when = "before" if token.word in _BEFORE else "after" if token.word in _AFTER else ""
+        if when and token.kind is Kind.WORD:
+            ahead = [other for other in reading.tokens[at + 1 : at + 5] if other.form.content][:2]
+            yield from ((when, key) for other in ahead for key in other.form.keys)

@@ -1,0 +1,137 @@
+"""Names in a sentence: proper names, acronyms, quoted titles and the register's names must stand in its evidence."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from guardrails.output.claim import Claim, relatives
+from guardrails.output.folding import fold
+from guardrails.output.lists import word_list
+from guardrails.output.numerals import month_of
+from guardrails.output.source import Source, latin, stems_of
+from guardrails.output.words import Form, Kind, Lemmas, Token, form_of
+
+_QUOTED = re.compile(r"[„“”\"«]([^„“”\"»«\n]{3,120})[”“\"»]")
+# Acronyms everybody in the field reads as the notion; what they stand for is in the lexicon or the record.
+COMMON = word_list("entities.common")
+_POLITE = word_list("entities.polite")
+
+
+def foreign_names(claim: Claim) -> Iterator[str]:
+    """Yield proper names, acronyms and quoted titles that the cited records do not hold."""
+    for at, token in enumerate(claim.reading.tokens):
+        if token.kind is Kind.WORD and _is_name(claim, at) and not _founded(token, claim.cited):
+            yield token.text
+    if claim.language == "uk":
+        return
+    for quoted in _QUOTED.findall(claim.reading.text):
+        if words := [form_of(word) for word in re.findall(r"[^\W\d_]{3,40}", quoted)]:
+            missing = [form for form in words if form.content and not _known(form, claim.cited)]
+            if len(missing) * 2 > len(words):
+                yield quoted[:40]
+
+
+def _is_name(claim: Claim, at: int) -> bool:
+    tokens = claim.reading.tokens
+    token = tokens[at]
+    if (
+        not token.text[0].isupper()
+        or token.word in COMMON
+        or len(token.text) < 2
+        or re.fullmatch(r"[IVX]+", token.text)
+    ):
+        return False
+    acronym = token.text.isupper() and len(token.text) <= 6
+    opens = (
+        at == 0
+        or tokens[at - 1].text in '.!?:•*-–—„“"«()|#'
+        or all(other.kind is not Kind.WORD for other in tokens[:at])
+    )
+    if opens and not acronym:
+        return False
+    return token.word not in _POLITE and not token.form.keys & (_POLITE | COMMON) and month_of(token.text) is None
+
+
+def _founded(token: Token, sources: tuple[Source, ...]) -> bool:
+    if _known(token.form, sources) or any(token.word in source.words for source in sources):
+        return True
+    if token.text.isupper() and any(token.word in _initials(source) for source in sources):
+        return True
+    plain = latin(token.word)
+    return any(
+        _alike(plain, word) for source in sources for word in source.words if word[:1] == plain[:1] or word[:1] == "j"
+    )
+
+
+def _known(form: Form, sources: tuple[Source, ...]) -> bool:
+    for source in sources:
+        if not source.keys.isdisjoint(form.keys) or any(f"#{name}" in source.keys for name in relatives(form.concepts)):
+            return True
+        if any(stem in source.stems for stem in stems_of(form.folded)):
+            return True
+    return False
+
+
+def _alike(one: str, two: str) -> bool:
+    """Tell whether two spellings are one name (``Kraków``, ``Кракові``): a long common beginning."""
+    shared = next(
+        (at for at, (left, right) in enumerate(zip(one, two, strict=False)) if left != right), min(len(one), len(two))
+    )
+    return shared >= 4 and shared >= 0.6 * max(len(one), len(two))
+
+
+def _initials(source: Source) -> frozenset[str]:
+    """Return what runs of words abbreviate to (``okręgowa komisja egzaminacyjna`` → ``oke``)."""
+    return _initials_of(
+        " ".join(token.word for unit in source.units for token in unit.reading.tokens if token.kind is Kind.WORD)
+        + " "
+        + fold(source.title.text)
+    )
+
+
+@cache
+def _initials_of(text: str) -> frozenset[str]:
+    letters = "".join(word[0] for word in text.split())
+    return frozenset(letters[at : at + size] for size in (2, 3, 4, 5) for at in range(len(letters) - size + 1))
+
+
+class Names:
+    """The register's own names, found in a sentence in any inflection; ``names`` are (record id, its names)."""
+
+    def __init__(self, names: Iterable[tuple[str, Sequence[str]]] = (), lemmas: Lemmas | None = None) -> None:
+        self._lemmas = lemmas
+        self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
+        for record_id, titles in names:
+            for title in titles:
+                self._add(record_id, title)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_first.values()))
+
+    def _add(self, record_id: str, title: str) -> None:
+        words = tuple(form_of(word, self._lemmas).keys for word in re.findall(r"[^\W\d_]{1,60}", title)[:24])
+        if len(words) > 1:
+            for key in words[0]:
+                self._by_first[key].append((record_id, words))
+
+    def in_(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, int, int]]:
+        """Yield (record id, first token, end) of every name of two or more words in ``tokens``."""
+        words = [(at, token.form.keys) for at, token in enumerate(tokens) if token.kind is Kind.WORD]
+        for place, (at, keys) in enumerate(words):
+            for key in keys:
+                for record_id, name in self._by_first.get(key, ()):
+                    span = words[place : place + len(name)]
+                    if len(span) == len(name) and all(
+                        not seen.isdisjoint(part) for (_, seen), part in zip(span, name, strict=True)
+                    ):
+                        yield record_id, at, span[-1][0] + 1
+
+
+def uncited_records(claim: Claim, names: Names) -> Iterator[str]:
+    """Yield names of register records that the sentence speaks of and no cited record holds."""
+    cited = {source.record_id for source in claim.cited}
+    for record_id, start, end in names.in_(claim.reading.tokens):
+        words = [token.form for token in claim.reading.tokens[start:end] if token.form.content]
+        if record_id not in cited and not all(_known(form, claim.cited) for form in words):
+            yield " ".join(token.text for token in claim.reading.tokens[start:end])

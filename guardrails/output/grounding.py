@@ -1,0 +1,97 @@
+"""Grounding: every sentence that states a fact must be founded in the records it cites."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from guardrails.frame import Action, Sentence, Verdict
+from guardrails.output.claim import Claim, claim_of
+from guardrails.output.comparisons import false_comparison
+from guardrails.output.entities import Names, foreign_names, uncited_records
+from guardrails.output.factual import is_question, states_a_fact
+from guardrails.output.features import Similarity, features
+from guardrails.output.figures import unfounded_figures
+from guardrails.output.model import Model, shipped
+from guardrails.output.phrases import words_of
+from guardrails.output.reading import Reading, read
+from guardrails.output.source import Shelf, Source
+from guardrails.output.speech import language_of
+from guardrails.output.templates import Templates, templates
+from guardrails.output.words import Lemmas
+from register.evidence import Evidence
+
+MOST_CHARACTERS = 2_000
+MOST_OTHERS = 8
+"""So many uncited records of the turn are read to see whether a sentence speaks of another than it cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """Drop what the cited records do not say; figures, codes and names decide alone, the rest a small model weighs.
+
+    A sentence longer than ``MOST_CHARACTERS`` is not a sentence anybody can check and is dropped.
+    """
+
+    names: Names = field(default_factory=Names)
+    lemmas: Lemmas | None = None
+    similarity: Similarity | None = None
+    model: Model = field(default_factory=shipped)
+    shelf: Shelf = field(default_factory=Shelf)
+    own: Templates = field(default_factory=lambda: templates(()))
+    name: str = "grounding"
+
+    def __call__(self, sentence: Sentence, evidence: Mapping[str, Evidence]) -> Verdict:
+        """Pass, or drop with what is unsupported and why."""
+        if reason := self.why_not(sentence, evidence):
+            return Verdict(Action.DROPPED, sentence.text, detail=f"unsupported: {reason}")
+        return Verdict(Action.PASSED, sentence.text)
+
+    def why_not(self, sentence: Sentence, evidence: Mapping[str, Evidence]) -> str:
+        """Return what in the sentence is not founded and why, or nothing."""
+        if len(sentence.text) > MOST_CHARACTERS:
+            return f"sentence of {len(sentence.text)} characters cannot be checked"
+        reading = read(sentence.text.replace("`", ""), self.lemmas)
+        handles = tuple(handle for handle in sentence.handles if handle in evidence)
+        ours = self.own.made(sentence.text)
+        if not handles:
+            sourceless = not ours and states_a_fact(reading) and not _verbatim(sentence.text, evidence)
+            return "fact without a source" if sourceless else ""
+        near = (*handles, *islice((handle for handle in evidence if handle not in handles), MOST_OTHERS))
+        sources = {handle: self.shelf.source(evidence[handle]) for handle in near}
+        return self._cited(reading, handles, sources, ours=ours)
+
+    def _cited(self, reading: Reading, handles: tuple[str, ...], sources: Mapping[str, Source], *, ours: bool) -> str:
+        claim = claim_of(reading, handles, sources, language_of(reading))
+        if is_question(reading):
+            return next(iter(hard_findings(claim, self.names)), "") if reading.quantities else ""
+        if found := next(iter(hard_findings(claim, self.names)), ""):
+            return found
+        if ours:
+            return ""
+        seen = features(claim, self.similarity)
+        probability = self.model.probability(seen)
+        if probability >= self.model.threshold:
+            return f"{' and '.join(self.model.reasons(seen)) or 'wording'} ({probability:.2f})"
+        return ""
+
+
+def _verbatim(text: str, evidence: Mapping[str, Evidence]) -> bool:
+    """Tell whether a sentence without a citation stands word for word in a record of the turn, after a label or not."""
+    words = words_of(text)
+    bare = words_of(text.partition(":")[2])
+    for item in evidence.values():
+        known = " " + " ".join(words_of(f"{item.text} {item.facts}")) + " "
+        if any(len(part) > 2 and f" {' '.join(part)} " in known for part in (words, bare)):
+            return True
+    return False
+
+
+def hard_findings(claim: Claim, names: Names) -> tuple[str, ...]:
+    """Return what decides alone: figures, names and comparisons the cited records do not bear out."""
+    found = [f"{item} is not in the cited record" for item in islice(unfounded_figures(claim), 3)]
+    if "absence" not in claim.reading.names:
+        found += [f"name {item!r} is not in the cited record" for item in islice(foreign_names(claim), 2)]
+        found += [f"record {item!r} is not cited" for item in islice(uncited_records(claim, names), 1)]
+    if wrong := false_comparison(claim):
+        found.append(wrong)
+    return tuple(found)

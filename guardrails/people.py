@@ -1,0 +1,249 @@
+"""A person's name where the words before it say so, and a date of birth."""
+
+import re
+from collections.abc import Iterator
+
+from guardrails.normalise import fold
+from guardrails.spans import Span
+
+_UPPER = r"[A-ZĄĆĘŁŃÓŚŹŻ\u0410-\u042f\u0404\u0406\u0407\u0490]"
+_CAPITAL = rf"{_UPPER}[^\W\d_]{{1,30}}(?:[-'’ʼ][^\W\d_]{{1,30}}){{0,2}}"
+_INITIAL = rf"{_UPPER}\."
+_FULL = re.compile(rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|{_INITIAL})){{0,3}}")
+_TWO = re.compile(rf"{_CAPITAL}\s(?:(?:{_CAPITAL}|{_INITIAL})\s)?{_CAPITAL}")
+_SMALL = re.compile(r"[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?(?:\s[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?)?")
+# After these a name must come: capital letters are not needed.
+_SAYS_NAME = re.compile(
+    r"(?:nazywam si[eę]|mam na imi[eę]|na imi[eę] mam|moje imi[eę](?: i nazwisko)?(?: to| brzmi)?"
+    r"|moja godno[sś][cć](?: to)?"
+    r"|(?<!\w)zw[eę] si[eę]|(?<!\w)zowi[aą] mnie"
+    r"|moje nazwisko(?: to| brzmi)?|z nazwiskiem|imi[eę] i nazwisko|imi[eę] nazwisko|(?<!\w)imi[eę]\s?:"
+    r"|(?<!\w)nazwisko(?:\s?:| to| rodowe| mam)|panie[nń]skie(?: to)?|dane osobowe\s?:"
+    r"|my (?:full )?name is|my name['’]?s|full name\s?:|(?<!\w)name\s?:|surname\s?:|my surname is|last name(?: is"
+    r"|\s?:)|first name(?: is|\s?:)|call me|i am called"
+    r"|мене зв[аоу]ти|мене звуть|моє ім['’ʼ]?я(?: та прізвище)?|моє прізвище|прізвище(?:\s?:| та ім['’ʼ]?я)"
+    r"|(?<!\w)(?:ім['’ʼ]я|піб)\s?:|меня зовут|зовуть мене)"
+    r"[ \t]{0,3}[:\-–—]?[ \t]{0,3}(?:to |jest |is |це )?",
+    re.IGNORECASE,
+)
+# After these a name may come: two words with capitals.
+_MAY_NAME = re.compile(
+    r"(?:(?<!\w)(?:jestem|tu|tutaj|z tej strony|pozdrawiam|pozdrowienia|z powa[zż]aniem|z wyrazami szacunku"
+    r"|podpisano|podpis|regards|sincerely|cheers|i['’]?m|i am|this is|it['’]?s|з повагою|я|це|з вами"
+    r"|kandydat(?:ka)?|klient(?:ka)?|ucze[nń]|uczennica|uczni[aó]w?|uczennic[ayęi]|student(?:ka)?|syn(?:a"
+    r"|owi|em)?|c[oó]rk[aięąi]|c[oó]rce|m[aą][zż](?:a|owi)?|[zż]on[aęy]|brat(?:a|u)?|siostr[ayęe]|koleg[aięi]"
+    r"|kole[zż]ank[aięi]|mam[aęy]|tat[aęy]|ojciec|matk[aięi]|pan(?:a|u|i|ią|em)?|p\."
+    r"|nauczyciel(?:ka)?|szef(?:a|owa)?|wychowawc[az]y?ni?|dla|nazywa si[eę]|na imi[eę]|podopieczn[aye]\w?"
+    r"|wnuczk[aięi]|wnuk(?:a)?|moj[aąe]j?|m[oó]j|mojego|my son|my daughter|my (?:wife|husband|brother"
+    r"|sister|friend|student|client)|mr\.?|mrs\.?|ms\.?|мій син|моя донька|моя дочка|пан|пані|син|донька"
+    r"|named|called|на ім['’ʼ]я|кличуть|звуть|учень|учениця|клієнт(?:ка)?)|curriculum vitae|(?<!\w)cv)"
+    r"[ \t\n]{0,3}[,:\-–—]?[ \t\n]{0,3}",
+    re.IGNORECASE,
+)
+_STOP = frozenset(
+    [
+        "i",
+        "a",
+        "oraz",
+        "ale",
+        "mam",
+        "jestem",
+        "chce",
+        "chcialbym",
+        "chcialabym",
+        "szukam",
+        "pytam",
+        "ten",
+        "ta",
+        "to",
+        "te",
+        "w",
+        "we",
+        "z",
+        "ze",
+        "na",
+        "do",
+        "po",
+        "od",
+        "o",
+        "u",
+        "sie",
+        "nie",
+        "czy",
+        "jak",
+        "ktory",
+        "ktora",
+        "ktore",
+        "moj",
+        "moja",
+        "lat",
+        "uczen",
+        "uczennica",
+        "and",
+        "i",
+        "am",
+        "im",
+        "the",
+        "a",
+        "an",
+        "from",
+        "with",
+        "but",
+        "my",
+        "looking",
+        "want",
+        "have",
+        "years",
+        "та",
+        "і",
+        "й",
+        "але",
+        "мені",
+        "маю",
+        "хочу",
+        "шукаю",
+        "я",
+        "з",
+        "у",
+        "в",
+        "zawod",
+        "zawodzie",
+        "kwalifikacja",
+        "kwalifikacje",
+        "egzamin",
+        "dokument",
+        "certyfikat",
+        "kurs",
+        "taki",
+        "taka",
+        "wpisac",
+        "podac",
+        "podawac",
+        "musze",
+        "trzeba",
+        "lub",
+        "albo",
+        "wymagane",
+        "jest",
+        "bede",
+        "od",
+        "niedawna",
+        "pracuje",
+        "mieszkam",
+        "ucze",
+        "studiuje",
+        "kod",
+        "inaczej",
+        "tak",
+        "tam",
+        "teraz",
+        "zawsze",
+        "bo",
+        "gdy",
+        "jesli",
+        "jaki",
+        "jaka",
+        "jakie",
+        "gdzie",
+        "kiedy",
+        "dlaczego",
+        "sam",
+        "sama",
+        "sami",
+        "siebie",
+        "czasem",
+        "zawsze",
+        "dumnie",
+        "czesto",
+        "po",
+        "prostu",
+        "na",
+        "swiadectwie",
+        "na",
+        "certyfikacie",
+        "w",
+        "dowodzie",
+        "nazwisko",
+        "imie",
+        "and",
+        "or",
+        "is",
+        "це",
+    ]
+)
+_VERB_LIKE = re.compile(r"(?:am|em|ym|bym|ac|ic|yc|ujac|łem|łam|lem|lam)$")
+# Capitalised words that follow "jestem" or "dla" and are no names.
+_NO_NAMES = re.compile(
+    r"^(?:Polsk|Polak|Polk|Ukrai|Warszaw|Krak|Łód|Lod|Wroc|Pozna|Gda|Technik|Doradc|Akadem|Uniwers"
+    r"|Politech|Szko|Zesp|Centr|Instyt|Urz|Ministe|Okr|Komis|Fundac|Kwalif|Zinteg|Zawod|Rzecz|Krajow"
+    r"|Powiat|Wojew|INF|Zete|Nauczy|Dyrek"
+    r"|Chatbot|Excel|Microsoft|Google|Junior|Senior|Data|Project|Product|Software|Business|Level|National"
+    r"|Polish|Ukrain|English|European|Bachelor|Master|Україн|Поль|Варшав|Крак|School|University|Bia[lł]"
+    r"|Nowy|Zielon|Jeleni|Gorz|Bielsk|Dolno|Górn|Prawo|Adobe|Unity|Angular|Java|Python|Front|Back|Full"
+    r"|Dzie[nń]|Bran[zż]|Wy[zż]sz|Państ|Polit|Akad|BHP|PRK|ZSK|ZRK|Android|Scrum|Agile|AutoCAD|Python"
+    r"|OKE|CKE)"
+)
+_MONTH = (
+    r"(?:stycz\w{0,4}|lut\w{0,4}|mar[zc]\w{0,3}|kwie[tc]\w{0,5}|maj\w?|czerw\w{0,4}|lip\w{0,4}|sierp\w{0,4}"
+    r"|wrze[sś]\w{0,4}|pa[zź]dz\w{0,8}|listop\w{0,5}|grud\w{0,4}|[IVX]{1,4}"
+    r"|jan\w{0,6}|feb\w{0,7}|march|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,7}|oct\w{0,5}|nov\w{0,6}|dec\w{0,6}"
+    r"|січ\w{0,3}|лют\w{0,4}|берез\w{0,3}|квіт\w{0,3}|трав\w{0,3}|черв\w{0,3}|лип\w{0,3}|серп\w{0,3}"
+    r"|верес\w{0,3}|жовт\w{0,3}|листопад\w{0,2}|груд\w{0,3})"
+)
+_DATE = re.compile(
+    rf"(?<![\d.])(?:\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}|[IVX]{{1,4}})\s?[./-]\s?(?:19|20)?\d\d|(?:19|20)\d\d\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|-?го)?\.?\s(?:of\s)?{_MONTH},?\s(?:19|20)\d\d|{_MONTH}\s\d{{1,2}}(?:st"
+    rf"|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}\s\d{{1,2}}\s(?:19|20)\d\d)(?![\d])",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"(?:urodzi[lł]\w{0,3}|urodzon\w|(?<!\w)ur\.|(?<!\w)ur\s|dat[aęy] urodzenia|data ur|urodzin\w{0,3}"
+    r"|dzie[nń] urodzenia|born|birth\w{0,3}|(?<!\w)dob(?!\w)|народи\w{1,5}|народж\w{1,5}|день народження"
+    r"|(?<!\w)д\.?\s?н\.)",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield names and dates of birth; they may overlap, the caller keeps the first."""
+    yield from _birth_dates(text)
+    yield from _said_names(text)
+    yield from _likely_names(text)
+
+
+def _birth_dates(text: str) -> Iterator[Span]:
+    for word in _BORN.finditer(text):
+        match = _DATE.search(text, word.end(), min(len(text), word.end() + 45))
+        if match:
+            yield Span(match.start(), match.end(), "DATA URODZENIA")
+        before = max(0, word.start() - 20)
+        earlier = _DATE.search(text, before, word.start())
+        if earlier and not match:
+            yield Span(earlier.start(), earlier.end(), "DATA URODZENIA")
+
+
+def _said_names(text: str) -> Iterator[Span]:
+    for said in _SAYS_NAME.finditer(text):
+        if full := _FULL.match(text, said.end()):
+            if not _NO_NAMES.match(full[0]) and fold(full[0]).split()[0] not in _STOP:
+                yield Span(full.start(), full.end(), "IMIĘ I NAZWISKO")
+        elif small := _SMALL.match(text, said.end()):
+            yield from _small_name(small)
+
+
+def _small_name(match: re.Match[str]) -> Iterator[Span]:
+    """Take one or two words in small letters, as far as they are no common words."""
+    words = match[0].split()
+    if fold(words[0]) in _STOP or (len(words) > 1 and _VERB_LIKE.search(fold(words[0]))):
+        return
+    length = len(words[0])
+    if len(words) > 1 and fold(words[1]) not in _STOP and not _VERB_LIKE.search(fold(words[1])):
+        length = len(match[0])
+    yield Span(match.start(), match.start() + length, "IMIĘ I NAZWISKO")
+
+
+def _likely_names(text: str) -> Iterator[Span]:
+    for said in _MAY_NAME.finditer(text):
+        name = _TWO.match(text, said.end())
+        if name and not any(_NO_NAMES.match(word) for word in name[0].split()) and not name[0].isupper():
+            yield Span(name.start(), name.end(), "IMIĘ I NAZWISKO")

@@ -1,0 +1,82 @@
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from output_desk import DESK, WINDOWS, given_record
+
+from guardrails.frame import Action, Sentence, Verdict
+from guardrails.output.features import NAMES
+from guardrails.output.judge import JudgeRail, Opinion
+from guardrails.output.model import load, shipped
+from guardrails.output.source import Shelf, source_of
+from guardrails.output.training import train
+
+DATA = Path(str(files("guardrails.output").joinpath("data")))
+
+
+def test_training_twice_gives_one_model(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    for folder in (first, second):
+        folder.mkdir()
+        card = train([DATA / "training.jsonl"], folder)
+    assert (first / "model.json").read_bytes() == (second / "model.json").read_bytes()
+    assert card["sentences"]["unsupported"] > 50
+    assert 0 <= card["held_out"]["false_alarm_rate"] <= 0.1
+    assert load(first / "model.json").threshold == card["threshold"]
+
+
+def test_a_model_of_other_features_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.write_text(json.dumps({"constant": 0, "threshold": 0.5, "weights": {"magic": 1}}))
+    with pytest.raises(ValueError, match="other features"):
+        load(path)
+
+
+def test_the_shipped_model_says_why() -> None:
+    model = shipped()
+    calm = dict.fromkeys(NAMES, 0.0)
+    loud = {**calm, "universal_new": 1.0, "must_for_may": 1.0}
+    assert model.probability(calm) < model.threshold < model.probability(loud)
+    assert set(model.reasons(loud)) == {"universal_new", "must_for_may"}
+    assert model.reasons(calm) == ()
+
+
+def test_facts_are_read_as_words() -> None:
+    record = given_record(
+        "o1", "fryzjer", "Kod: 514101", kkz_allowed=False, school_types=["BS I"],
+        post_secondary_years=2.5,
+        summary={"pl": "Strzyże włosy.", "en": "Cuts hair."},
+        url="https://example.org", derived=["code"], withdrawn=False,
+        deep={"a": {"b": {"c": {"d": {"e": {"f": {"g": "zbyt głęboko"}}}}}}},
+    )  # fmt: skip
+    words = source_of(record).words
+    assert {"stopnia", "strzyze", "hair", "nie"} <= words
+    assert not {"gleboko", "derived"} & words
+
+
+def test_a_shelf_reads_each_record_once_and_forgets_the_oldest() -> None:
+    shelf = Shelf(size=1)
+    first = shelf.source(WINDOWS)
+    assert shelf.source(WINDOWS) is first
+    shelf.source(DESK["q2"])
+    assert shelf.source(WINDOWS) is not first
+
+
+async def test_a_judge_may_stop_a_sentence_and_its_failure_changes_nothing() -> None:
+    seen: list[Opinion] = []
+
+    async def strict(sentence: Sentence, evidence: object) -> Opinion:
+        return Opinion(shown="okno" in sentence.text, reason="no window", tokens=7)
+
+    async def broken(sentence: Sentence, evidence: object) -> Opinion:
+        raise OSError
+
+    async def verdict(judge: object, text: str) -> Verdict:
+        return await JudgeRail(judge, seen.append)(Sentence(text, ("q1",)), DESK)  # type: ignore[arg-type]
+
+    assert (await verdict(strict, "okno")).action is Action.PASSED
+    stopped = await verdict(strict, "drzwi")
+    assert (stopped.action, stopped.detail) == (Action.DROPPED, "judge: no window")
+    assert (await verdict(broken, "okno")).detail == "judge did not answer"
+    assert [opinion.tokens for opinion in seen] == [7, 7]
