@@ -179,7 +179,7 @@ _NO_NAMES = re.compile(
     r"|Powiat|Wojew|INF|Zete|Nauczy|Dyrek"
     r"|Chatbot|Excel|Microsoft|Google|Junior|Senior|Data|Project|Product|Software|Business|Level|National"
     r"|Polish|Ukrain|English|European|Bachelor|Master|Україн|Поль|Варшав|Крак|School|University|Bia[lł]"
-    r"|Nowy|Zielon|Jeleni|Gorz|Bielsk|Dolno|Górn|Prawo|Adobe|Unity|Angular|Java|Python|Front|Back|Full"
+    r"|Nowy|Zielon|Jeleni|Gorz|Bielsk|Doln|Górn|Śl[ąa]sk|Mazow|Małopol|Malopol|Wielkopol|Podla|Podkar|Pomor|Kuja|Warmi|Lubel|Lubus|Opol|Święto|Zachodniopo|Prawo|Adobe|Unity|Angular|Java|Python|Front|Back|Full"
     r"|Dzie[nń]|Bran[zż]|Wy[zż]sz|Państ|Polit|Akad|BHP|PRK|ZSK|ZRK|Android|Scrum|Agile|AutoCAD|Python"
     r"|OKE|CKE)"
 )
