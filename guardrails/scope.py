@@ -8,7 +8,6 @@ from guardrails.normalise import plain
 from guardrails.weighing import decides
 from register.vocabulary import AnswerStatus
 
-
 # «ile godzin?» asks about what was said before.
 FEWEST_WORDS = 3
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest import snapshot
-from register.overlay import overlay
 from ingest.report import Report
 from ingest.sources.jsonl import read_records
 from register.library import AnyRecord, dangling_references
+from register.overlay import overlay
 from register.qualification import Qualification
 from retrieval import Embedding, Progress, Server, build_index
 from retrieval.progress import silent

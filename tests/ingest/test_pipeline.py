@@ -19,13 +19,13 @@ from register_api import RegisterServer, status
 
 from ingest import snapshot
 from ingest.commands import IngestError, run
-from register.overlay import overlay
 from ingest.pipeline import collect, index_root, ingest, sources_folder
 from ingest.quality import measure
 from ingest.sources.jsonl import write_records
 from ingest.sources.polite import Manners
 from register.library import RecordError, parse_record
 from register.occupation import Occupation
+from register.overlay import overlay
 from register.qualification import Qualification
 from retrieval import RecordIndexError, open_index
 
