@@ -8,8 +8,10 @@ from register.vocabulary import Language, RecordType
 
 GOOD = 0.6
 GENERIC = 0.8
+CLEAR = 0.72
+CLEAR_RULE = 0.62
 # A name of one word that stands in a longer question.
-ONE_WORD = 0.72
+ONE_WORD = 0.65
 # What it is worth that the question holds the words of a rule's title.
 TOPIC = 0.4
 # What the search's confidence alone is worth, where no wording of a rule is near the question.
@@ -28,6 +30,11 @@ def names_of(evidence: Evidence) -> tuple[str, ...]:
 def likeness(subject: str, evidence: Evidence) -> float:
     """Return the Dice overlap (0-1) of the subject's words with the name that fits best."""
     return max((overlap(subject, name).dice for name in names_of(evidence)), default=0.0)
+
+
+def coverage(subject: str, evidence: Evidence) -> float:
+    """Return the share (0-1) of the subject's words that one name of the record holds."""
+    return max((overlap(subject, name).coverage for name in names_of(evidence)), default=0.0)
 
 
 def is_official_name(subject: str, evidence: Evidence) -> bool:
@@ -67,6 +74,13 @@ def _ahead(situation: Situation) -> dict[str, float]:
         for place, item in zip((0.1, 0.05), asked.result.evidence, strict=False):
             worth[item.record_id] = max(place, worth.get(item.record_id, 0.0))
     return worth
+
+
+def fits_nothing(situation: Situation, subject: str, question: str) -> bool:
+    """Tell whether neither a record nor a rule that was found is clearly what the words are about."""
+    records = best_records(situation, subject, RecordType.OCCUPATION, RecordType.QUALIFICATION)
+    rules = best_facts(situation, question)
+    return (not records or records[0].confidence < CLEAR) and (not rules or rules[0].confidence < CLEAR_RULE)
 
 
 def _fact_fit(question: str, found: Found, least: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.models.embedded.fit import GOOD, best_records
+from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import NOTICE, Wish
@@ -13,6 +13,7 @@ from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 MOST_PARTS = 6
+MOST_ROUNDS = 2
 _NO_TOOLS = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC})
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
 # Rules that belong to an answer whatever the record: the key of the question that finds them.
@@ -46,13 +47,13 @@ class Planner:
             return tuple(_unique(self._first(wish)))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         further = (call for call in self._further(wish, situation) if (call.tool, _frozen(call.arguments)) not in done)
-        return tuple(_unique(further)) if situation.rounds < 2 else ()
+        return tuple(_unique(further)) if situation.rounds < MOST_ROUNDS else ()
 
     def _first(self, wish: Wish) -> Iterable[Call]:
         if wish.intent in _NO_TOOLS:
             return
         if wish.targets:
-            yield from (_read(target, wish) for target in wish.targets[:MOST_PARTS])
+            yield from (call for target in wish.targets[:MOST_PARTS] for call in _read(target, wish))
             yield from self._rules(wish)
         elif wish.codes:
             yield from (call for code in wish.codes[:MOST_PARTS] for call in _by_code(code))
@@ -81,6 +82,9 @@ class Planner:
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read the parts of the occupation or full qualification the question is about."""
+        if wish.before and not wish.targets and fits_nothing(situation, wish.subject, wish.question):
+            yield from (call for record_id in wish.before for call in _read(record_id, wish))
+            return
         found = best_records(situation, wish.subject, RecordType.OCCUPATION, RecordType.QUALIFICATION)
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
@@ -128,15 +132,16 @@ def _by_code(code: str) -> Iterable[Call]:
         yield Call("search_qualifications", {"query": f"M.P. {year} poz. {position}", "limit": 3})
 
 
-def _read(record_id: str, wish: Wish) -> Call:
+def _read(record_id: str, wish: Wish) -> Iterable[Call]:
     kind, _, name = record_id.partition(":")
     if kind == "zrk":
-        return Call("get_qualification", {"id": record_id})
-    if kind == "kzis":
-        return Call("search_occupations", {"query": name.replace("-", " "), "limit": 3})
-    if kind == "inst":
-        return Call("find_institutions", {"query": name.replace("-", " "), "limit": 3})
-    return _explain(wish.question)
+        yield Call("get_qualification", {"id": record_id})
+    elif kind == "kzis":
+        yield Call("search_occupations", {"query": name.replace("-", " "), "limit": 3})
+    elif kind == "inst":
+        yield Call("find_institutions", {"query": name.replace("-", " "), "limit": 3})
+    else:
+        yield _explain(wish.question)
 
 
 def _parts(record: Evidence) -> Iterable[Call]:

@@ -13,6 +13,8 @@ from retrieval.analysis import Analysis, Word, analyse, fold
 
 SURE = 0.5
 UNSURE = 0.2
+# A longer question says itself what it is about.
+MOST_WORDS_BACK = 11
 _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 _TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.UNDECIDED})
 _BACKWARD = frozenset({Intent.ANOTHER, Intent.SIMPLER, Intent.MORE, Intent.SOURCES})
@@ -27,7 +29,8 @@ _SEPARATORS = re.compile(r"\s(?:a|od|i|czy|oraz|and|from|or|vs\.?|та|чи|ві
 class Wish:
     """What the user wants. ``subject`` is the question without its asking words; ``targets`` are record ids
 
-    the question points back to; ``simple`` asks for fewer and plainer words, ``more`` for all there is.
+    the question points back to, ``before`` those it may point back to when nothing else fits; ``simple`` asks for
+    fewer and plainer words, ``more`` for all there is.
     """
 
     intent: Intent
@@ -40,6 +43,7 @@ class Wish:
     region: str = ""
     excluded: str = ""
     levels_unknown: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     simple: bool = False
     more: bool = False
 
@@ -83,8 +87,10 @@ def _settle(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
         return replace(_again(wish, memo), targets=(chosen,))
     if wish.intent in _BACKWARD and wish.score >= SURE:
         return _backward(wish, words, memo)
-    if wish.intent in _TALK and wish.score >= SURE:
+    if wish.intent in _TALK and wish.score >= SURE and not wish.codes:
         return wish
+    if len(words) <= MOST_WORDS_BACK and not wish.codes:
+        wish = replace(wish, before=tuple(dict.fromkeys((*memo.focus[:1], *memo.listed[:5]))))
     if wish.score < UNSURE and wish.has_subject:
         return replace(wish, intent=Intent.FIND, score=0.0)
     if wish.score < SURE:
@@ -110,7 +116,8 @@ def _own_subject(wish: Wish) -> bool:
     if wish.codes:
         return True
     subject = {lemma for word in analyse(wish.subject).content for lemma in word.lemmas}
-    return bool(subject - lexicon.words("generic"))
+    idle = lexicon.words("generic") | lexicon.words("around") | lexicon.words("noise")
+    return bool(subject - idle)
 
 
 def _backward(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from assistant.models.embedded.compose import listing, notes, occupation, qualification, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
-from assistant.models.embedded.fit import GOOD, best_records, likeness, official_words
+from assistant.models.embedded.fit import GOOD, best_records, coverage, fits_nothing, likeness, official_words
 from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.situation import Found, Situation
+from assistant.models.embedded.overlap import words_of
+from assistant.models.embedded.situation import Asked, Found, Situation
 from assistant.models.embedded.wish import SURE, Wish
 from prompts import Prompts
 from register.evidence import Evidence
@@ -46,10 +47,12 @@ _NOT_HELD = {Intent.PAY: "pay", Intent.PRICE: "price", Intent.JOBS: "jobs"}
 def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     """Write the answer to ``wish`` from what ``situation`` holds."""
     task = Task(wish, situation, prompts)
-    if wish.intent in talk.TALK and (wish.score >= SURE or wish.intent is Intent.SOURCES):
+    if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
     if wish.targets:
         return _pointed(task)
+    if back := _meant_before(task):
+        return _pointed(Task(replace(wish, targets=(back,)), situation, prompts))
     if wish.levels_unknown and not wish.codes:
         return listing.no_level(task)
     if _lacks_subject(task):
@@ -57,6 +60,32 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.codes and not situation.found(*RECORDS):
         return listing.nothing(task)
     return _ROADS.get(wish.intent, _open)(task)
+
+
+def _meant_before(task: Task) -> str:
+    """The record of the last answer that a short question goes back to when it fits nothing else: by a word of its
+
+    name, else the one the answer was about. A rule is not gone back to, and neither is anything for a comparison.
+    """
+    wish, situation = task.wish, task.situation
+    read = [item for record_id in wish.before if (item := situation.by_id(record_id)) is not None]
+    own = tuple(asked for asked in situation.asked if not _reads(asked, wish.before))
+    if not read or wish.intent is Intent.COMPARE:
+        return ""
+    if not fits_nothing(replace(situation, asked=own), task.subject, wish.question):
+        return ""
+    named = max(read, key=lambda item: coverage(task.subject, item))
+    by_name = coverage(task.subject, named) > 0
+    if not by_name and len(words_of(task.subject)) > 1:
+        return ""
+    chosen = named if by_name else read[0]
+    return "" if chosen.kind is RecordType.SYSTEM_FACT else chosen.record_id
+
+
+def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:
+    """Tell whether a call only read records of the last answer again."""
+    wanted = {record_id.partition(":")[2].replace("-", " ") for record_id in record_ids}
+    return asked.arguments.get("id") in record_ids or asked.arguments.get("query") in wanted
 
 
 def _lacks_subject(task: Task) -> bool:
@@ -291,7 +320,12 @@ def _similar(task: Task) -> Composed:
 def _preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
     """The record meant, or several where the words fit them alike: an official name before an everyday word."""
     top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
+    # One word of a longer phrase («stolarka» in «montażysta stolarki») outweighs nothing that fits better.
     longest = max(official_words(task.subject, f.evidence) for f in top)
+    if longest == 1 and not any(
+        f.confidence == found[0].confidence and official_words(task.subject, f.evidence) for f in top
+    ):
+        longest, top = 0, top[:1]
     if longest:
         top = [f for f in top if official_words(task.subject, f.evidence) == longest]
     of_occupations = task.wish.intent in _OF_OCCUPATIONS or task.wish.score < SURE
