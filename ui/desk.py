@@ -1,0 +1,119 @@
+"""What every door opens first: the index (built where it is missing) and the assistant over it."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from retrieval import IndexCorruptError, IndexMissingError, RecordIndex, Server, build_index, open_index
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.context import NamedModel, TurnContext
+    from assistant.service import Assistant
+    from assistant.tools import LiveRegister
+
+Progress = Callable[[str, int, int], None]
+_log = logging.getLogger(__name__)
+
+
+class NotSupportedError(RuntimeError):
+    """A setting asks for what this version does not do; the message names it."""
+
+
+def place_of(settings: Settings) -> Path | Server:
+    """Return where the index is: a folder, or a Qdrant server."""
+    if settings.qdrant_url is None:
+        return settings.data_dir / "index"
+    key = settings.qdrant_api_key.get_secret_value() if settings.qdrant_api_key else ""
+    return Server(settings.qdrant_url, api_key=key)
+
+
+def open_records(settings: Settings, progress: Progress) -> RecordIndex:
+    """Open the index, built first where there is none or one that this version cannot read.
+
+    What it holds can always be made again from the snapshot and the imported sets. Raises
+    ``RecordIndexError`` or ``SourceError``.
+    """
+    refuse_unsupported(settings)
+    try:
+        return open_index(place_of(settings))
+    except IndexMissingError:
+        build(settings, progress)
+        return open_index(place_of(settings))
+    except IndexCorruptError as error:
+        _log.warning("%s", error)
+        build(settings, progress)
+        return open_index(place_of(settings))
+
+
+def build(settings: Settings, progress: Progress) -> None:
+    """Build the index from the embedded snapshot and what was imported.
+
+    Raises ``SourceError`` or ``RecordIndexError``; the index that serves stays until the new one is checked.
+    """
+    from ingest.pipeline import collect  # noqa: PLC0415 - needed once in the life of an index
+
+    build_index(collect(settings.data_dir), place_of(settings), progress=progress)
+
+
+def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
+    """Put the assistant together as the settings ask for it."""
+    from assistant.assemble import assemble  # noqa: PLC0415 - LangGraph loads when a turn is wanted
+    from assistant.context import Limits  # noqa: PLC0415
+
+    return assemble(
+        index,
+        models=_models(settings),
+        live=_live(settings),
+        limits=Limits(tool_rounds=settings.tool_rounds, seconds=settings.turn_seconds),
+        max_chars=settings.max_message_chars,
+        language=settings.language,
+        audience=settings.audience,
+    )
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings, progress: Progress) -> AsyncIterator["Assistant"]:
+    """Open the index and the assistant; closes both. Raises ``RecordIndexError``, ``OSError``."""
+    from assistant.service import open_assistant  # noqa: PLC0415 - LangGraph loads when a turn is wanted
+
+    index = open_records(settings, progress)
+    try:
+        async with open_assistant(turn_context(settings, index), settings.data_dir) as assistant:
+            yield assistant
+    finally:
+        index.close()
+
+
+def refuse_unsupported(settings: Settings) -> None:
+    """Raise ``NotSupportedError`` for a backend that this version cannot use, rather than pass over it."""
+    if settings.database_url:
+        raise NotSupportedError("DATABASE_URL is set, but this version keeps conversations in SQLite; unset it")
+
+
+def _models(settings: Settings) -> "tuple[NamedModel, ...]":
+    if settings.chat_model == "embedded":
+        return ()
+    from langchain_openai import ChatOpenAI  # noqa: PLC0415 - half a second, only where a server is used
+
+    from assistant.context import NamedModel  # noqa: PLC0415
+
+    name = settings.model_name or ""
+    # A server on this machine needs no key, the client library wants one.
+    key = settings.model_key or SecretStr("none")
+    chat = ChatOpenAI(
+        model=name, base_url=settings.model_url, api_key=key, timeout=settings.model_seconds, max_retries=1
+    )
+    return (NamedModel(name, chat),)
+
+
+def _live(settings: Settings) -> "LiveRegister | None":
+    if not settings.live_register:
+        return None
+    from ingest.sources.live import LiveRegister  # noqa: PLC0415 - an HTTP client that few use
+
+    return LiveRegister.at(settings.register_url)

@@ -1,0 +1,1 @@
+"""The HTTP API and, on the same application, the chat page."""
