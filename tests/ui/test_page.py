@@ -165,6 +165,11 @@ def test_a_phone_has_nothing_to_scroll_sideways(visitor: Visitor, viewport: dict
     visitor.page.set_viewport_size(viewport)  # type: ignore[arg-type]
     visitor.open()
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    for starter in visitor.page.locator("#starters button").all():
+        box = starter.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, "the beginning of a first question is cut off"
+        assert box["x"] + box["width"] <= viewport["width"]
     visitor.ask("Jak zostać technikiem programistą?")
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     header = visitor.page.locator("#header").evaluate("one => one.scrollWidth <= one.clientWidth + 1")
