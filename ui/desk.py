@@ -71,6 +71,7 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
         live=_live(settings),
         limits=Limits(tool_rounds=settings.tool_rounds, seconds=settings.turn_seconds),
         max_chars=settings.max_message_chars,
+        data_dir=settings.data_dir,
         language=settings.language,
         audience=settings.audience,
     )

@@ -241,3 +241,19 @@ def test_an_interrupt_is_130(data_dir: Path) -> None:
     )
     done = python(code, data_dir)
     assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_answering_is_turned_off_and_on_with_a_reason(zeterka: Cli, data_dir: Path) -> None:
+    assert zeterka("off").code == 2
+    assert zeterka("off", "--reason", "przegląd", "--who", "operator").code == 0
+    try:
+        off = zeterka("ask", "Co to jest INF.03?", "--json")
+        assert json.loads(off.out)["citations"] == []
+    finally:
+        assert zeterka("on", "--reason", "po przeglądzie", "--who", "operator").code == 0
+    assert json.loads(zeterka("ask", "Co to jest INF.03?", "--json").out)["citations"]
+    log = [json.loads(line) for line in (data_dir / "audit.jsonl").read_text("utf-8").splitlines()]
+    assert [(entry["who"], entry["reason"]) for entry in log[-2:]] == [
+        ("operator", "przegląd"),
+        ("operator", "po przeglądzie"),
+    ]

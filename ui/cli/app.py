@@ -21,6 +21,8 @@ COMMANDS = {
     "serve": "ui.cli.serve",
     "ingest": "ui.cli.ingest",
     "doctor": "ui.cli.doctor",
+    "off": "ui.cli.off",
+    "on": "ui.cli.on",
     "eval": "evaluation.cli",
     "train": "retrieval.training.cli",
 }
