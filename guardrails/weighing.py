@@ -10,7 +10,7 @@ from guardrails.normalise import plain
 
 # Chances from which a label decides, set on the development set and on 102 harmless questions of which two are
 # stopped (docs/guardrails.md). A kind reply too many is a smaller harm than none for someone in distress.
-THRESHOLDS: Mapping[str, float] = {"crisis": 0.7, "injection": 0.7, "abuse": 0.7, "out_of_scope": 0.85}
+THRESHOLDS: Mapping[str, float] = {"crisis": 0.72, "injection": 0.7, "abuse": 0.7, "out_of_scope": 0.85}
 # A message that speaks of courses, schools or jobs needs more to be taken for something else.
 IN_FIELD: Mapping[str, float] = {"crisis": 0.8, "injection": 0.8, "abuse": 0.7, "out_of_scope": 0.97}
 # A sentence alone says less than a message: its chance counts for this much less.
