@@ -19,6 +19,11 @@ from retrieval.entries import entries_of
 from retrieval.index import EngineIndex
 from retrieval.protocol import IndexInfo, RecordIndexError
 
+MEGABYTE = 1_000_000
+# Measured on a small file system: 1 102 records need between 200 and 300 MB while they are written and optimised.
+ROOM_AT_LEAST = 300 * MEGABYTE
+ROOM_A_RECORD = 20_000
+
 
 def build(records: Iterable[AnyRecord], root: Path, options: Options) -> IndexInfo:
     """Build a snapshot of ``records`` under ``root`` and let it serve.
@@ -40,7 +45,21 @@ def build(records: Iterable[AnyRecord], root: Path, options: Options) -> IndexIn
         raise RecordIndexError(f"the index in {root} cannot be written: {error.strerror or error}") from error
 
 
+def _refuse_without_room(records: Sequence[AnyRecord], root: Path) -> None:
+    """Raise ``RecordIndexError`` where a build could run out of room: the engine maps its files into memory, and a
+
+    process that writes to a mapped file on a full disk is ended by the system without a word.
+    """
+    needed = ROOM_AT_LEAST + len(records) * ROOM_A_RECORD
+    free = shutil.disk_usage(root).free
+    if free < needed:
+        raise RecordIndexError(
+            f"the index in {root} needs {needed // MEGABYTE} MB of free disk to be built, there are {free // MEGABYTE}"
+        )
+
+
 def _build_locked(records: Sequence[AnyRecord], root: Path, options: Options) -> IndexInfo:
+    _refuse_without_room(records, root)
     now = datetime.now(UTC)
     name = f"{now:%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     folder = layout.snapshots(root) / name
