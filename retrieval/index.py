@@ -9,6 +9,18 @@ from retrieval.analysis import Analysis, analyse
 from retrieval.conditions import conditions_of
 from retrieval.confidence import coverage
 from retrieval.engine import Engine, Scored, Stored
+from retrieval.linking import (
+    CANDIDATES,
+    DEPTH,
+    LINKING,
+    Link,
+    Named,
+    by_words,
+    conditions_to,
+    link_of,
+    may_link,
+    raised,
+)
 from retrieval.payload import FACETS, point_id
 from retrieval.protocol import Filters, Hit, IndexCorruptError, IndexInfo, SearchQuery, SearchResult
 from retrieval.queries import QueryVectors, query_vectors
@@ -25,6 +37,7 @@ class EngineIndex:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._parsed = lru_cache(maxsize=_REMEMBERED)(_parse)
+        self._named = lru_cache(maxsize=_REMEMBERED)(lambda text: Named.of(self._parsed(text)))
         self._kept: dict[int, Stored] = {}
 
     @property
@@ -41,6 +54,9 @@ class EngineIndex:
             return SearchResult((), read.filters, (*notes, "no_words"))
         conditions = conditions_of(read.filters)
         found = self._engine.query(vectors, conditions, max(query.limit, 0))
+        if found and query.interpret and (link := self._link(read, vectors)):
+            linked = self._engine.query(vectors, conditions_of(conditions_to(link, read.filters)), DEPTH)
+            found, notes = raised(found, linked, link, query.limit), (*notes, link.note)
         if not found and conditions:
             notes = (*notes, *self._widening(vectors, read.filters))
         return SearchResult(self._hits(found, vectors), read.filters, notes)
@@ -48,6 +64,14 @@ class EngineIndex:
     def _read(self, query: SearchQuery) -> Interpretation:
         analysis = analyse(query.text, MOST_WORDS)
         return interpret(analysis, query.filters) if query.interpret else Interpretation(analysis, query.filters)
+
+    def _link(self, read: Interpretation, vectors: QueryVectors) -> Link | None:
+        """Return what the question names that leads to qualifications."""
+        if not may_link(vectors, read.filters):
+            return None
+        candidates = self._engine.query(by_words(vectors), conditions_of(LINKING), CANDIDATES)
+        stored = self._stored([hit.point for hit in candidates])
+        return link_of(read.analysis, [self._named(stored[hit.point].record) for hit in candidates])
 
     def _widening(self, vectors: QueryVectors, filters: Filters) -> Iterator[str]:
         """Yield ``widen:NAME`` for each filter without which there would be something."""

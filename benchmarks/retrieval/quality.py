@@ -1,6 +1,6 @@
 """Quality of the hybrid against what a user would pick instead: one run, one corpus, the test splits.
 
-Run: ``python benchmarks/retrieval/quality.py ESCO_FOLDER RECORDS_FOLDER``
+Run: ``python -m benchmarks.retrieval.quality ESCO_FOLDER RECORDS_FOLDER``
 """
 
 import sys

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from register.vocabulary import QualificationCategory, QualificationKind
+from register.vocabulary import QualificationCategory, QualificationKind, RecordType
 from retrieval.analysis import Analysis
 from retrieval.protocol import Filters
-from retrieval.understanding.rules import Found, find, generic
+from retrieval.understanding.rules import Found, find, generic, institutions
+
+_PLACED = frozenset({RecordType.INSTITUTION, RecordType.LABOUR_FACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,12 @@ def interpret(analysis: Analysis, filters: Filters) -> Interpretation:
 
     A question about the filter itself ("co to jest poziom 4 PRK") has no other topic and is left alone.
     """
-    found = [one for one in find(analysis.words) if not getattr(filters, one.rule.filter)]
+    placed = _asks_for_institutions(analysis, filters)
+    found = [
+        one
+        for one in find(analysis.words)
+        if not getattr(filters, one.rule.filter) and (placed or one.rule.filter != "region")
+    ]
     spoken = {place for one in found for place in range(one.start, one.end)}
     left = tuple(word for place, word in enumerate(analysis.words) if place not in spoken)
     topical = any(not word.stop and generic().isdisjoint(word.lemmas) for word in left)
@@ -36,6 +43,13 @@ def interpret(analysis: Analysis, filters: Filters) -> Interpretation:
     return Interpretation(replace(analysis, words=left), replace(filters, **read), notes)
 
 
+def _asks_for_institutions(analysis: Analysis, filters: Filters) -> bool:
+    """Qualifications hold everywhere: a place is a filter only where something that lies somewhere is asked for."""
+    if filters.types:
+        return filters.types <= _PLACED
+    return bool(filters.roles) or any(not institutions().isdisjoint(word.lemmas) for word in analysis.words)
+
+
 def _add(read: dict[str, Any], found: Found) -> None:
     name, values = found.rule.filter, found.rule.values
     match name:
@@ -45,6 +59,8 @@ def _add(read: dict[str, Any], found: Found) -> None:
             read[name] = found.number
         case "obtainable":
             read[name] = True
+        case "region":
+            read[name] = str(values[0])
         case "kinds":
             read[name] = read.get(name, frozenset()) | {QualificationKind(str(value)) for value in values}
         case _:

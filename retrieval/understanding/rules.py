@@ -49,18 +49,46 @@ def generic() -> frozenset[str]:
     return frozenset(data["generic"])
 
 
+@cache
+def institutions() -> frozenset[str]:
+    """Return the lemmas that ask for an institution: only those lie somewhere."""
+    data = json.loads((files(__package__) / "phrases.json").read_text("utf-8"))
+    return frozenset(data["institutions"])
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[int, ...]]:
+    """Return the places in ``rules()`` by the first word of the phrase: most words of a question begin none."""
+    found: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules()):
+        found.setdefault(rule.phrase[0], []).append(place)
+    return {word: tuple(places) for word, places in found.items()}
+
+
 def find(words: tuple[Word, ...]) -> list[Found]:
-    """Return the rules that the words match, none overlapping."""
+    """Return the rules that the words match, none overlapping; the longest and then the first win."""
     found: list[Found] = []
     taken: set[int] = set()
-    for rule in rules():
-        for start in range(len(words) - len(rule.phrase) + 1):
-            span = range(start, start + len(rule.phrase))
-            if not taken.isdisjoint(span) or not all(map(_fits, rule.phrase, words[start : span.stop])):
-                continue
+    for place, start in sorted(_begun(words)):
+        rule = rules()[place]
+        span = range(start, start + len(rule.phrase))
+        if span.stop > len(words) or not taken.isdisjoint(span):
+            continue
+        if all(map(_fits, rule.phrase, words[start : span.stop])):
             taken.update(span)
             found.append(Found(rule, start, span.stop, _captured(rule, words[start : span.stop])))
     return found
+
+
+def _begun(words: tuple[Word, ...]) -> set[tuple[int, int]]:
+    """Return (place of a rule, place of the word that may begin it)."""
+    first = _by_first_word()
+    return {
+        (place, start)
+        for start, word in enumerate(words)
+        for key in (*word.lemmas, word.folded, LEVEL, NUMBER)
+        for place in first.get(key, ())
+    }
 
 
 def _fits(wanted: str, word: Word) -> bool:

@@ -66,6 +66,7 @@ BODY = record(
     roles=["awarding"],
     city="Łódź",
     regions=["łódzkie"],
+    qualifications=["zrk:91235"],
 )
 NATIONAL = record("institution", "inst:krajowa", "Krajowa Testowa Agencja", roles=["quality"], regions=["kraj"])
 RULE = record(

@@ -1,6 +1,7 @@
 import json
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -93,3 +94,41 @@ def test_an_index_of_another_embedding_is_refused() -> None:
 def test_a_key_that_cannot_be_sent_is_told(strange: str) -> None:
     with pytest.raises(RecordIndexError, match="cannot answer"):
         open_index(Server(strange, api_key="zły"))
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """GIVEN a server that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        kept: list[socket.socket] = []
+
+        def accept() -> None:
+            while True:
+                try:
+                    kept.append(server.accept()[0])
+                except OSError:
+                    return
+
+        thread = threading.Thread(target=accept, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
+        for connection in kept:
+            connection.close()
+
+
+@pytest.mark.parametrize("work", [open_index, lambda server: build_index(samples.ALL, server)])
+def test_a_silent_server_is_given_up_within_the_timeout(silent: str, work: Callable[[Server], object]) -> None:
+    caught: list[BaseException] = []
+
+    def ask() -> None:
+        with pytest.raises(RecordIndexError, match=r"127\.0\.0\.1.*does not answer") as error:
+            work(Server(silent, timeout=1))
+        caught.append(error.value)
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(timeout=30)  # far beyond the server's second, for slow machines
+    assert caught
+    assert "\n" not in str(caught[0])

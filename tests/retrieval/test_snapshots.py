@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from random import Random
 
 import pytest
 import retrieval_samples as samples
@@ -180,6 +181,25 @@ def test_a_build_killed_at_any_step_leaves_the_old_snapshot(tmp_path: Path, step
     after = build_index(samples.ALL, tmp_path).snapshot
     assert set(names(tmp_path)) <= {before, after, index.info.snapshot} | set(names(tmp_path)[-2:])
     assert len(names(tmp_path)) <= 2
+    assert open_index(tmp_path).get("zrk:91234") == samples.PRINTING
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_build_killed_at_a_random_moment_leaves_a_whole_snapshot(tmp_path: Path, seed: int) -> None:
+    before = build_index(samples.ALL, tmp_path).snapshot
+    command = [sys.executable, "-c", textwrap.dedent(BUILDER), str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    steps = Random(seed).randrange(12)  # noqa: S311 - how many it reports before it is killed
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as builder:
+        assert builder.stdout is not None
+        for _ in zip(range(steps), builder.stdout, strict=False):
+            pass
+        builder.send_signal(signal.SIGKILL)
+    index = open_index(tmp_path)
+    serving = index.info.snapshot
+    assert index.search(SearchQuery("księgowość" if serving == before else "Testowa kwalifikacja 7")).hits
+    after = build_index(samples.ALL, tmp_path).snapshot
+    assert set(names(tmp_path)) == {serving, after}
     assert open_index(tmp_path).get("zrk:91234") == samples.PRINTING
 
 

@@ -1,8 +1,10 @@
 """``zeterka search --explain``: what was read out of the words, and how to undo it."""
 
 import json
+from collections.abc import Callable
+from typing import Any
 
-from conftest import Cli
+Cli = Callable[..., Any]  # the fixture of this folder: arguments → code, out, err
 
 
 def test_what_was_read_is_told_and_how_to_undo_it(zeterka: Cli) -> None:
@@ -22,7 +24,7 @@ def test_undone_nothing_is_read(zeterka: Cli) -> None:
 
 def test_a_named_occupation_is_told(zeterka: Cli) -> None:
     done = zeterka("search", "technik programista", "--explain")
-    assert "Zawód nazwany w pytaniu: technik programista (kzis:351406)" in done.out
+    assert "Nazwane w pytaniu: technik programista (kzis:351406)" in done.out
 
 
 def test_a_plain_search_explains_nothing(zeterka: Cli) -> None:
