@@ -28,7 +28,7 @@ class Helpline(BaseModel):
 @cache
 def helplines(file: Path = FILE) -> dict[str, Helpline]:
     """Return the lines by their key; raises ``ValueError`` when the file does not fit."""
-    tree = yaml.safe_load(file.read_text("utf-8"))
+    tree = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     return {key: Helpline.model_validate(entry) for key, entry in tree.items()}
 
 

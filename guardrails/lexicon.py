@@ -24,16 +24,20 @@ _ITEM = re.compile(r"\([^()]{1,4000}\)\??|[^ ]+")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Phrases of one meaning, by the first word (or the beginning of an open one): few are tried on a message."""
+    """Phrases of one meaning, by the first word (or the beginning of an open one): few are tried on a message.
+
+    They are kept as the sources of patterns and compiled when a message first has their start: compiling all
+    of them took half a second of the first turn.
+    """
 
     name: str
-    by_start: Mapping[str, tuple[re.Pattern[str], ...]]
+    by_start: Mapping[str, tuple[str, ...]]
     squeezed: tuple[str, ...]
 
     def candidates(self, starts: Iterable[str]) -> Iterator[re.Pattern[str]]:
         """Yield the patterns whose first word may be in the message."""
         for start in starts:
-            yield from self.by_start.get(start, ())
+            yield from map(_pattern, self.by_start.get(start, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +66,18 @@ class Lexicon:
         return message if text == message.text else Plain(text, message.joined)
 
     def patterns(self) -> Iterator[re.Pattern[str]]:
-        """Yield every compiled pattern, for the check that each is linear."""
+        """Yield every pattern, for the check that each is linear."""
         for group in self.groups:
-            for patterns in group.by_start.values():
-                yield from patterns
+            for sources in group.by_start.values():
+                yield from map(_pattern, sources)
 
 
 @cache
 def load(name: str, *only: str) -> Lexicon:
     """Read ``data/<name>.yaml``: groups of phrase lines; ``only`` picks groups. Raises ``ValueError``."""
-    tree: dict[str, list[str]] = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    tree: dict[str, list[str]] = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     chosen = {group: lines for group, lines in tree.items() if not only or group in only}
-    return Lexicon(tuple(Group(name, _compiled(lines), _squeezed(lines)) for name, lines in chosen.items()))
+    return Lexicon(tuple(Group(name, _sources(lines), _squeezed(lines)) for name, lines in chosen.items()))
 
 
 def _starts_of(message: Plain) -> list[str]:
@@ -88,12 +92,17 @@ def _start_of(words: str) -> str:
     return f"{first[:-1][:_STEM]}*" if first.endswith("*") else first
 
 
-def _compiled(lines: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
-    by_start: dict[str, list[re.Pattern[str]]] = {}
+def _sources(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_start: dict[str, list[str]] = {}
     for line in lines:
         for word, rest in _starts(fold(line)):
-            by_start.setdefault(_start_of(word), []).append(re.compile(_source(word, rest)))
-    return {start: tuple(patterns) for start, patterns in by_start.items()}
+            by_start.setdefault(_start_of(word), []).append(_source(word, rest))
+    return {start: tuple(sources) for start, sources in by_start.items()}
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _squeezed(lines: Iterable[str]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ class Prompts:
     def _read_phrases(self, language: str) -> dict[str, str]:
         phrases: dict[str, str] = {}
         for path in sorted((self._folder / language).glob("*.yaml")):
-            found = dict(_flatten(yaml.safe_load(path.read_text("utf-8")) or {}))
+            found = dict(_flatten(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) or {}))
             if twice := sorted(phrases.keys() & found.keys()):
                 raise PromptError(f"{language}/{path.name}: {twice[0]!r} is in another file too")
             phrases |= found

@@ -34,5 +34,5 @@ def has(key: str) -> bool:
 @cache
 def starters(language: Language) -> tuple[str, ...]:
     """Return the first questions offered on the page."""
-    lines = yaml.safe_load((FOLDER / "starters.yaml").read_text("utf-8"))
+    lines = yaml.load((FOLDER / "starters.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return tuple(str(line) for line in lines[language.value])

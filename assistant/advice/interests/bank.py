@@ -77,4 +77,4 @@ class ItemBank(Model):
 def load_bank() -> ItemBank:
     """Read the bank shipped with the package."""
     text = (files(__package__) / "data" / "items.yaml").read_text("utf-8")
-    return ItemBank.model_validate(yaml.safe_load(text))
+    return ItemBank.model_validate(yaml.load(text, yaml.CSafeLoader))
