@@ -1,0 +1,61 @@
+"""Which of the records found is the one meant."""
+
+from assistant.models.embedded.compose.task import Task
+from assistant.models.embedded.compose.thresholds import FALL, OF_OCCUPATIONS
+from assistant.models.embedded.fit import likeness, official_words
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.situation import Found, Situation
+from assistant.models.embedded.wish import SURE
+from register.evidence import Evidence
+from register.vocabulary import RecordType
+
+
+def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
+    """The record meant, or several where the words fit them alike: an official name before an everyday word."""
+    top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
+    # One word of a longer phrase («stolarka» in «montażysta stolarki») outweighs nothing that fits better.
+    longest = max(official_words(task.subject, f.evidence) for f in top)
+    if longest == 1 and not any(
+        f.confidence == found[0].confidence and official_words(task.subject, f.evidence) for f in top
+    ):
+        longest, top = 0, top[:1]
+    if longest:
+        top = [f for f in top if official_words(task.subject, f.evidence) == longest]
+    of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE
+    wanted = RecordType.OCCUPATION if of_occupations else RecordType.QUALIFICATION
+    kind = [f for f in top if f.evidence.kind is wanted and not _is_shadow(f.evidence, top)] or top
+    titles = {f.evidence.title: f.evidence for f in kind}
+    exact = [record for record in titles.values() if likeness(task.subject, record) == 1.0]
+    return tuple(exact if len(exact) == 1 else titles.values())
+
+
+def best(found: tuple[Found, ...], intent: Intent) -> Evidence:
+    """Return one record of the best fit, an occupation where the question is of occupations."""
+    top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
+    wanted = RecordType.OCCUPATION if intent in OF_OCCUPATIONS else RecordType.QUALIFICATION
+    return next((f.evidence for f in top if f.evidence.kind is wanted), top[0].evidence)
+
+
+def _is_shadow(record: Evidence, found: list[Found]) -> bool:
+    """A full school qualification bears the name of its occupation, which tells more."""
+    if record.kind is not RecordType.QUALIFICATION or record.facts["kind"] != "full":
+        return False
+    return any(f.evidence.kind is RecordType.OCCUPATION and f.evidence.title == record.title for f in found)
+
+
+def by_rank(situation: Situation) -> dict[str, float]:
+    """The search's confidence, falling with the place in its list: the order tells what words in passing do not."""
+    best: dict[str, float] = {}
+    for asked in situation.asked:
+        for place, (item, fit) in enumerate(zip(asked.result.evidence, asked.result.confidences, strict=True)):
+            best[item.record_id] = max(best.get(item.record_id, 0.0), fit * FALL**place)
+    return best
+
+
+def with_code(task: Task, found: tuple[Found, ...]) -> Evidence:
+    """The record that bears the code asked for, before those read along with it."""
+    wanted = set(task.wish.codes)
+    exact = (
+        f.evidence for f in found if {f.evidence.facts.get("code"), str(f.evidence.facts.get("register_id"))} & wanted
+    )
+    return next(exact, found[0].evidence)

@@ -1,0 +1,62 @@
+"""Questions that go back to what was said before."""
+
+from dataclasses import replace
+
+from assistant.models.embedded.compose import listing, system, talk
+from assistant.models.embedded.compose.single import record
+from assistant.models.embedded.compose.special import must_have, not_held
+from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.thresholds import NOT_HELD
+from assistant.models.embedded.fit import coverage, fits_nothing
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.overlap import words_of
+from assistant.models.embedded.situation import Asked, Found
+from register.vocabulary import RecordType
+
+
+def meant_before(task: Task) -> str:
+    """The record of the last answer that a short question goes back to when it fits nothing else: by a word of its
+
+    name, else the one the answer was about. A rule is not gone back to, and neither is anything for a comparison.
+    """
+    wish, situation = task.wish, task.situation
+    read = [item for record_id in wish.before if (item := situation.by_id(record_id)) is not None]
+    own = tuple(asked for asked in situation.asked if not _reads(asked, wish.before))
+    if not read or wish.intent is Intent.COMPARE:
+        return ""
+    if not fits_nothing(replace(situation, asked=own), task.subject, wish.question):
+        return ""
+    named = max(read, key=lambda item: coverage(task.subject, item))
+    by_name = coverage(task.subject, named) > 0
+    if not by_name and len(words_of(task.subject)) > 1:
+        return ""
+    chosen = named if by_name else read[0]
+    return "" if chosen.kind is RecordType.SYSTEM_FACT else chosen.record_id
+
+
+def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:
+    """Tell whether a call only read records of the last answer again."""
+    wanted = {record_id.partition(":")[2].replace("-", " ") for record_id in record_ids}
+    return asked.arguments.get("id") in record_ids or asked.arguments.get("query") in wanted
+
+
+def pointed(task: Task) -> Composed:
+    """The question goes back to records spoken of before."""
+    if task.wish.simple:
+        task.draft.say("talk.simpler")
+    target = task.situation.by_id(task.wish.targets[0])
+    if target is None:
+        return talk.need_subject(task)
+    if target.kind is RecordType.SYSTEM_FACT:
+        facts = tuple(Found(f.evidence, 1.0) for f in task.situation.found(RecordType.SYSTEM_FACT))
+        return system.explain(task, tuple(f for f in facts if f.evidence.record_id == target.record_id))
+    if target.kind is RecordType.INSTITUTION:
+        listing.institution(task, target)
+        return task.done(focus=[target])
+    if task.wish.intent in NOT_HELD:
+        return not_held(task, target)
+    if task.wish.intent is Intent.SIMILAR:
+        return listing.alike(task, target)
+    if task.wish.intent is Intent.MUST_HAVE:
+        return must_have(task, target)
+    return record(task, target)

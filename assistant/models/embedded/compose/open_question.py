@@ -1,0 +1,78 @@
+"""Questions with no road of their own: a rule or a record, whichever answers better."""
+
+from dataclasses import replace
+
+from assistant.models.embedded.compose import listing, system, talk
+from assistant.models.embedded.compose.choice import by_rank, preferred, with_code
+from assistant.models.embedded.compose.single import each, record
+from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.thresholds import (
+    ALIKE,
+    EXACT,
+    FACT_FAIR,
+    FACT_GOOD,
+    FACT_HALF,
+    FACT_LEAD,
+    FACT_SURE,
+    LISTED,
+    LISTED_WHEN_ASKED,
+    OF_RECORDS,
+    OF_SOMETHING,
+    PLAIN,
+    RECORDS,
+    STRICT,
+)
+from assistant.models.embedded.fit import GOOD, official_words
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.situation import Found
+from assistant.models.embedded.wish import SURE
+
+
+def rule_or_record(task: Task) -> Composed:
+    """A rule or a record, whichever answers better."""
+    found, facts = task.records(*RECORDS), task.facts()
+    record_fit = found[0].confidence if found else 0.0
+    fact_fit = facts[0].confidence if facts else 0.0
+    if task.wish.codes and found:
+        composed = record(task, with_code(task, found))
+        if task.wish.intent is not Intent.SYSTEM or fact_fit < FACT_FAIR:
+            return composed
+        task.draft.paragraph()
+        system.quote(task, facts[0].evidence)
+        return replace(composed, text=task.draft.text())
+    if task.wish.intent is Intent.FIND:
+        return _find(task, found, facts)
+    named = task.wish.intent in OF_RECORDS
+    if fact_fit >= (FACT_SURE if named else FACT_GOOD) and fact_fit >= record_fit + (FACT_LEAD if named else 0.0):
+        return system.explain(task, facts)
+    if record_fit >= GOOD:
+        best = preferred(task, found)
+        if len(best) == 1:
+            return record(task, best[0])
+        if task.wish.intent is Intent.SYSTEM:
+            return listing.several(task, found)
+        return each(task, best) if len(best) <= 3 and task.wish.intent in PLAIN else talk.which(task, best[:5])
+    if fact_fit >= (FACT_HALF if task.wish.intent in OF_SOMETHING else FACT_FAIR) and task.wish.intent not in STRICT:
+        return system.explain(task, facts)
+    return listing.nothing(task) if task.subject else listing.no_fact(task)
+
+
+def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:
+    fact_fit = facts[0].confidence if facts else 0.0
+    searched = by_rank(task.situation)
+    near = (Found(f.evidence, max(f.confidence, 0.8 * searched[f.evidence.record_id])) for f in found)
+    least = LISTED_WHEN_ASKED if task.wish.score >= SURE else LISTED
+    fitting = tuple(sorted((f for f in near if f.confidence >= least), key=lambda f: -f.confidence))
+    fitting = tuple(f for f in fitting if f.confidence >= ALIKE * fitting[0].confidence)
+    if fitting and official_words(task.subject, fitting[0].evidence) > 1:
+        return record(task, preferred(task, fitting)[0])
+    if fitting and fitting[0].confidence >= EXACT and task.wish.score < SURE:
+        best = preferred(task, fitting)
+        return record(task, best[0]) if len(best) == 1 else listing.several(task, fitting)
+    if fact_fit >= FACT_GOOD and (not fitting or fact_fit > fitting[0].confidence + 0.1):
+        return system.explain(task, facts)
+    if fitting:
+        return listing.several(task, fitting)
+    asked = task.wish.score > 0 or "?" in task.wish.question
+    enough = FACT_FAIR if asked else FACT_GOOD
+    return system.explain(task, facts) if fact_fit >= enough else listing.nothing(task)

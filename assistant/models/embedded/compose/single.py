@@ -1,0 +1,62 @@
+"""Answers about one record, or the same plain fact of two or three."""
+
+from assistant.models.embedded.compose import notes, occupation, qualification, system
+from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.thresholds import FACT_GOOD, NEAR_ENOUGH, RECORDS
+from assistant.models.embedded.compose.words import label
+from assistant.models.embedded.intents import Intent
+from register.evidence import Evidence
+from register.vocabulary import AnswerStatus, RecordType
+
+
+def record(task: Task, record: Evidence) -> Composed:
+    """Tell what was asked of one record; where the data do not hold it, say so and offer a rule that may."""
+    teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
+    if task.wish.intent is Intent.BECOME and record.kind is RecordType.QUALIFICATION:
+        return voluntary(task, record)
+    fit = next((f.confidence for f in task.records(*RECORDS) if f.evidence.record_id == record.record_id), 1.0)
+    by_words = not task.wish.targets and not task.wish.codes
+    if by_words and fit < NEAR_ENOUGH:
+        task.draft.say("none.closest", subject=task.subject[:120], name=record.title)
+    held = teller(task, record)
+    facts = task.facts()
+    if not held and by_words and facts and facts[0].confidence >= max(FACT_GOOD, fit):
+        return system.explain(Task(task.wish, task.situation, task.prompts), facts)
+    if not held and facts and facts[0].confidence >= FACT_GOOD:
+        task.draft.paragraph()
+        system.quote(task, facts[0].evidence)
+    notes.tell_source(task)
+    status = AnswerStatus.ANSWERED if held else AnswerStatus.ANSWERED_PARTIALLY
+    parts = qualification.parts_of(task, record)
+    return task.done(status, focus=[record, *parts], listed=parts, suggestions=suggestions(task, record, parts))
+
+
+def each(task: Task, records: tuple[Evidence, ...]) -> Composed:
+    """One plain fact asked of two or three records that fit alike: tell it of each."""
+    for record in records:
+        teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
+        teller(task, record)
+        task.draft.paragraph()
+    return task.done(focus=records)
+
+
+def voluntary(task: Task, record: Evidence) -> Composed:
+    """The way to something a certificate confirms: the certificate, then that it is not compulsory."""
+    qualification.about(task, record)
+    if rule := task.rule("voluntary"):
+        task.draft.paragraph()
+        system.quote(task, rule, caveat=False)
+    return task.done(focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def suggestions(task: Task, record: Evidence, parts: tuple[Evidence, ...]) -> list[str]:
+    """Return questions that may come next."""
+    draft, intent = task.draft, task.wish.intent
+    if parts:
+        questions = [draft.phrase("suggest.about", label=label(part)) for part in parts[:2]]
+        return [*questions, draft.phrase("suggest.kkz")]
+    if record.kind is RecordType.OCCUPATION:
+        keys = [key for key in ("become", "tasks") if key != intent]
+        return [draft.phrase(f"suggest.{key}", name=record.title) for key in keys]
+    keys = [key for key in ("who_awards", "validity") if key != intent]
+    return [draft.phrase(f"suggest.{key}", label=label(record)) for key in keys] + [draft.phrase("suggest.must")]

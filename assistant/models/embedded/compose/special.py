@@ -1,0 +1,110 @@
+"""Questions with a road of their own: what the register does not hold, duties, comparisons, institutions."""
+
+from assistant.models.embedded.compose import listing, occupation, qualification, system, talk
+from assistant.models.embedded.compose.choice import best, preferred
+from assistant.models.embedded.compose.open_question import rule_or_record
+from assistant.models.embedded.compose.single import suggestions
+from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.thresholds import (
+    EXACT,
+    FACT_FAIR,
+    FACT_GOOD,
+    FACT_HALF,
+    FACT_SURE,
+    NOT_HELD,
+    RECORDS,
+)
+from assistant.models.embedded.fit import GOOD, best_records, likeness
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.situation import Found
+from register.evidence import Evidence
+from register.vocabulary import AnswerStatus, RecordType
+
+
+def not_held(task: Task, record: Evidence | None = None) -> Composed:
+    """Pay, prices and jobs: the register does not hold them; say so and what it holds instead."""
+    facts = task.facts()
+    own = facts[0] if facts else None
+    rule = task.rule(NOT_HELD[task.wish.intent])
+    if own is not None and own.confidence >= FACT_SURE and (not rule or own.evidence.record_id != rule.record_id):
+        system.quote(task, own.evidence)
+        if own.evidence.facts["fact_kind"] != "absence":
+            return task.done(focus=[own.evidence])
+        task.draft.paragraph()
+    if rule is not None:
+        system.quote(task, rule)
+    found = task.records(*RECORDS)
+    if record is None and found and found[0].confidence >= GOOD:
+        record = preferred(task, found)[0]
+    if record is None:
+        return task.done(AnswerStatus.NO_INFORMATION)
+    return task.done(AnswerStatus.NO_INFORMATION, focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def must_have(task: Task, record: Evidence | None = None) -> Composed:
+    """Whether a paper is compulsory: rules of other laws first, then that certificates of the system are voluntary."""
+    facts = task.facts()
+    regulated = [f for f in facts if f.evidence.facts["fact_kind"] == "regulated" and f.confidence >= FACT_HALF]
+    if regulated:
+        system.quote(task, regulated[0].evidence)
+        return task.done(focus=[regulated[0].evidence])
+    found = best_records(task.situation, task.subject, RecordType.QUALIFICATION)
+    if record is None and found and found[0].confidence >= GOOD * 0.8:
+        record = found[0].evidence
+    rule = task.rule("voluntary")
+    if rule is not None:
+        system.quote(task, rule)
+    if record is None:
+        return task.done(AnswerStatus.ANSWERED if rule else AnswerStatus.NO_INFORMATION)
+    task.draft.paragraph()
+    if record.kind is RecordType.QUALIFICATION:
+        qualification.identity(task, record)
+        qualification.level(task, record)
+    else:
+        occupation.identity(task, record)
+    return task.done(focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def compare(task: Task) -> Composed:
+    """Put two records side by side, or quote the rule that tells two notions apart."""
+    facts = task.facts()
+    pairs = [_side(task, side) for side in task.wish.sides[:2]]
+    if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
+        exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
+        rule_first = facts and facts[0].confidence >= FACT_SURE and not task.wish.codes and not exact
+        return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
+    if facts and facts[0].confidence >= FACT_FAIR:
+        return system.explain(task, facts)
+    return rule_or_record(task)
+
+
+def _side(task: Task, side: str) -> Evidence | None:
+    if side in (code.casefold() for code in task.wish.codes) or side.upper() in task.wish.codes:
+        wanted = side.upper()
+        codes = (f.evidence for f in task.situation.found(*RECORDS))
+        return next((record for record in codes if record.facts.get("code") == wanted), None)
+    found = best_records(task.situation, side, *RECORDS)
+    return best(found, Intent.ABOUT) if found and found[0].confidence >= GOOD else None
+
+
+def institutions(task: Task) -> Composed:
+    """Name the institutions meant, by place or name; else the rule that says which there are."""
+    found = best_records(task.situation, task.subject, RecordType.INSTITUTION)
+    if task.wish.region:
+        found = tuple(f for f in found if task.wish.region in f.evidence.facts["regions"]) or found
+    facts = task.facts()
+    fact_fit = facts[0].confidence if facts else 0.0
+    rule = task.rule("boards")
+    if found and (task.wish.region or found[0].confidence >= max(GOOD, fact_fit)):
+        return listing.institutions(task, tuple(f for f in found if f.confidence >= 0.9 * found[0].confidence))
+    if fact_fit >= FACT_GOOD or rule is None:
+        return system.explain(task, facts) if facts else talk.need_subject(task)
+    return system.explain(task, (Found(rule, 1.0),))
+
+
+def similar(task: Task) -> Composed:
+    """Records of like character: what the same search brings beside the record itself."""
+    found = task.records(*RECORDS)
+    if not found or found[0].confidence < GOOD:
+        return listing.nothing(task)
+    return listing.alike(task, preferred(task, found)[0])
