@@ -87,7 +87,7 @@ class EmbeddedChatModel(BaseChatModel):
             intent=wish.intent.value,
             subject=wish.subject,
             question=wish.question,
-            focus=composed.focus or situation.memo.focus,
+            focus=_spoken_of(composed.focus, situation.memo.focus),
             listed=composed.listed or composed.focus or situation.memo.listed,
             options=composed.options,
             cited=tuple(ids[handle] for handle in handles if handle in ids),
@@ -101,3 +101,10 @@ class EmbeddedChatModel(BaseChatModel):
                 "model_name": NAME,
             },
         )
+
+
+def _spoken_of(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """What was spoken of; rules quoted in between do not make one forget the record."""
+    if any(not record_id.startswith("fact:") for record_id in now):
+        return now
+    return tuple(dict.fromkeys((*now, *(record_id for record_id in before if not record_id.startswith("fact:")))))

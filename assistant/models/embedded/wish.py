@@ -17,6 +17,19 @@ UNSURE = 0.2
 MOST_WORDS_BACK = 11
 _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 _TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.UNDECIDED})
+OF_RECORDS = frozenset(
+    {
+        Intent.WHO_AWARDS,
+        Intent.LEVEL,
+        Intent.VALIDITY,
+        Intent.DURATION,
+        Intent.ENTRY,
+        Intent.PARTS,
+        Intent.TASKS,
+        Intent.OUTCOMES,
+        Intent.SCHOOLS,
+    }
+)
 _BACKWARD = frozenset({Intent.ANOTHER, Intent.SIMPLER, Intent.MORE, Intent.SOURCES})
 # The ids of the register's cards lie in this range.
 _REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
@@ -72,19 +85,19 @@ def _read(question: str, memo: Memo) -> Wish:
         excluded=_excluded(analysis.words),
         levels_unknown=_levels_unknown(analysis.words),
     )
-    wish = _place(_settle(wish, analysis.words, memo), analysis.words)
+    wish = _place(_settle(wish, analysis.words, best.used, memo), analysis.words)
     if wish.intent is not Intent.COMPARE:
         return wish
     sides = wish.codes if len(wish.codes) > 1 else _sides(question, best, analysis.words)
     return replace(wish, sides=sides)
 
 
-def _settle(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
+def _settle(wish: Wish, words: Sequence[Word], used: frozenset[int], memo: Memo) -> Wish:
     """Decide between a question of its own and one that goes back to the last answer."""
-    if (chosen := _choice(words, memo)) and not wish.codes:
+    if (chosen := _choice(words, used, memo)) and not wish.codes:
         if chosen.startswith("?"):
             return replace(wish, intent=Intent.FIND, score=1.0, subject=chosen[1:], question=chosen[1:])
-        return replace(_again(wish, memo), targets=(chosen,))
+        return replace(_asked_of_chosen(wish, memo), targets=(chosen,))
     if wish.intent in _BACKWARD and wish.score >= SURE:
         return _backward(wish, words, memo)
     if wish.intent in _TALK and wish.score >= SURE and not wish.codes:
@@ -96,8 +109,21 @@ def _settle(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
     if wish.score < SURE:
         wish = replace(wish, intent=Intent.SYSTEM)
     if not _own_subject(wish) and memo.focus:
-        return replace(wish, targets=memo.focus[:1], subject="")
+        return replace(wish, targets=(_focus(wish, memo),), subject="")
     return wish
+
+
+def _focus(wish: Wish, memo: Memo) -> str:
+    """What «it» is: the last record for a question only records answer, else whatever was spoken of last."""
+    records = (record_id for record_id in memo.focus if not record_id.startswith("fact:"))
+    return next(records, memo.focus[0]) if wish.intent in OF_RECORDS else memo.focus[0]
+
+
+def _asked_of_chosen(wish: Wish, memo: Memo) -> Wish:
+    """A question of its own about the record chosen, or the last one once more."""
+    if wish.score >= SURE and wish.intent not in (Intent.FIND, Intent.ANOTHER, Intent.SIMILAR):
+        return replace(wish, subject="")
+    return _again(replace(wish, intent=Intent.ANOTHER), memo)
 
 
 def _place(wish: Wish, words: Sequence[Word]) -> Wish:
@@ -142,15 +168,20 @@ def _again(wish: Wish, memo: Memo) -> Wish:
     return replace(wish, intent=last, subject="", question=memo.question or wish.question)
 
 
-def _choice(words: Sequence[Word], memo: Memo) -> str:
-    """A short answer to «which one?»: by number, or by words that stand in one option only."""
+def _choice(words: Sequence[Word], used: frozenset[int], memo: Memo) -> str:
+    """A short answer to «which one?»: by number, or by words that all stand in one option's name and in no other."""
     if not memo.options or len(words) > 6:
         return ""
     place = _ordinal(words)
     if place is not None and -len(memo.options) <= place < len(memo.options):
         return memo.options[place].partition("|")[0]
-    said = {lemma for word in words if not word.stop for lemma in word.lemmas}
-    fits = [option for option in memo.options if said & _lemmas(option.partition("|")[2])]
+    idle = lexicon.words("generic") | lexicon.words("around") | lexicon.words("noise")
+    asking = {lemma for i in used for lemma in words[i].lemmas}
+    said = [set(word.lemmas) for word in words if not word.stop]
+    said = [lemmas for lemmas in said if lemmas.isdisjoint(idle) and lemmas.isdisjoint(asking)]
+    if not said:
+        return ""
+    fits = [option for option in memo.options if all(lemmas & _lemmas(option.partition("|")[2]) for lemmas in said)]
     return fits[0].partition("|")[0] if len(fits) == 1 else ""
 
 

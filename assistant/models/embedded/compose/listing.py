@@ -39,7 +39,8 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
     if not focus:
         return nothing(task)
     first = focus[0]
-    return task.done(focus=focus, suggestions=[draft.phrase("suggest.about", label=label(first))])
+    choices = [f"{record.record_id}|{record.title}" for record in focus]
+    return task.done(focus=focus, options=choices, suggestions=[draft.phrase("suggest.about", label=label(first))])
 
 
 def alike(task: Task, record: Evidence) -> Composed:
@@ -51,7 +52,7 @@ def alike(task: Task, record: Evidence) -> Composed:
     task.draft.say("list.similar_head", record, name=record.title)
     for item in found:
         task.draft.item(_with_level(task, item) if "prk_level" in item.facts else item.title, item)
-    return task.done(focus=found)
+    return task.done(focus=found, options=[f"{item.record_id}|{item.title}" for item in found])
 
 
 def institutions(task: Task, found: tuple[Found, ...]) -> Composed:
@@ -106,7 +107,7 @@ def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
         read = [part for part in (task.situation.by_id(part) for part in sorted(shared)) if part is not None]
         names = draft.names([label(part) for part in read] or [part.partition(":")[2] for part in shared])
         draft.item(draft.phrase("list.compare_shared", names=names), first, second)
-    return task.done(focus=[first, second])
+    return task.done(focus=[first, second], options=[f"{r.record_id}|{r.title}" for r in (first, second)])
 
 
 def nothing(task: Task) -> Composed:

@@ -37,7 +37,7 @@ def each(task: Task, records: tuple[Evidence, ...]) -> Composed:
         teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
         teller(task, record)
         task.draft.paragraph()
-    return task.done(focus=records)
+    return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
 
 
 def voluntary(task: Task, record: Evidence) -> Composed:
