@@ -1,18 +1,17 @@
 """ESCO occupations from the folder of CSV files that the European Commission offers for download."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ingest.sources.csv_files import Row, read_csv
 from ingest.sources.errors import SourceError
 from ingest.sources.values import clean
 from register.library import parse_record
 from register.occupation import Occupation
 
 ATTRIBUTION = "This service uses the ESCO classification of the European Commission."
-_LONGEST_CELL = 1_000_000
-Row = Mapping[str, str]
+_COLUMNS = frozenset({"conceptUri", "preferredLabel"})
 
 
 def read_esco(folder: Path, version: str, today: date) -> Iterator[Occupation]:
@@ -20,33 +19,19 @@ def read_esco(folder: Path, version: str, today: date) -> Iterator[Occupation]:
 
     They are in ``occupations_en.csv``, which may lie in ``en/``. Raises ``SourceError``.
     """
-    english = {row["conceptUri"]: row for row in _rows(_english(folder))}
+    translated = _english(folder)
+    english = {row["conceptUri"]: row for row in _rows(translated)} if translated else {}
     for row in _rows(folder / "occupations_pl.csv"):
         yield _occupation(row, english.get(row["conceptUri"], {}), version, today)
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    return read_csv(path, _COLUMNS, "an ESCO file")
 
 
 def _english(folder: Path) -> Path | None:
     places = (folder / "en" / "occupations_en.csv", folder / "occupations_en.csv")
     return next((place for place in places if place.is_file()), None)
-
-
-def _rows(path: Path | None) -> Iterator[Row]:
-    if path is None:
-        return
-    csv.field_size_limit(_LONGEST_CELL)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines)
-            if not {"conceptUri", "preferredLabel"} <= set(rows.fieldnames or ()):
-                raise SourceError(f"{path}: no columns conceptUri, preferredLabel: not an ESCO file")
-            for row in rows:
-                yield {key: cell for key, cell in row.items() if isinstance(cell, str)}
-    except (UnicodeError, csv.Error) as error:
-        raise SourceError(f"{path} cannot be read: {error}") from error
-    except OSError as error:
-        if isinstance(error, SourceError):
-            raise
-        raise SourceError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
 def _occupation(row: Row, english: Row, version: str, today: date) -> Occupation:

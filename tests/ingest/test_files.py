@@ -79,6 +79,7 @@ def test_a_kzis_file_becomes_occupations_with_their_year(tmp_path):
         (b"", "not a KZiS file"),
         (b"a,b\n1,2\n", "not a KZiS file"),
         (KZIS.replace("999901", "99").encode(), r"kzis:99: .*code"),
+        (b"code,name,synthesis\n999901\n", "kzis:999901: .*name"),
         (KZIS.encode("cp1250"), "cannot be read"),
         (b'code,name,synthesis\n999901,"x' + b"y" * 1_100_000, "field larger than"),
     ],
