@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,25 @@ def read_scores(run: Path) -> dict[str, Any]:
     if not isinstance(scores, dict):
         raise RunError(f"{run / 'scores.json'} holds no scores")
     return scores
+
+
+def keep_scores(run: Path, scores: Mapping[str, Any], report: str) -> None:
+    """Write ``scores.json`` and the page ``report.html`` of a run; raises ``OSError``."""
+    (run / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), "utf-8")
+    (run / "report.html").write_text(report, "utf-8")
+
+
+def share(part: int, whole: int) -> float:
+    """Return ``part / whole`` to four digits, 0 of nothing."""
+    return round(part / whole, 4) if whole else 0.0
+
+
+def page_of_errors(title: str, scores: Mapping[str, Any], wrong: Iterable[Sequence[str]]) -> str:
+    """Return a page with the scores and a table row for each thing that went wrong; texts are escaped here."""
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}</tr>" for row in wrong)
+    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title>"
+    summary = escape(json.dumps(scores, indent=1, ensure_ascii=False))
+    return f"{head}<h1>{escape(title)}</h1><pre>{summary}</pre><table><caption>Wrong</caption>{rows}</table></html>"
 
 
 def numbers_of(scores: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, float]]:

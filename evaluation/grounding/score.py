@@ -1,12 +1,11 @@
 """Scores of a run; the class is *unsupported*."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from evaluation.grounding.sets import Judged
+from evaluation.runs import keep_scores, page_of_errors, share
 
 Scores = dict[str, Any]
 
@@ -15,8 +14,7 @@ def score(out: Path) -> Scores:
     """Read ``generated.jsonl`` of ``out``, write ``scores.json`` and ``report.html`` beside it, return the scores."""
     judged = [Judged.model_validate_json(line) for line in (out / "generated.jsonl").read_text("utf-8").splitlines()]
     scores = scores_of(judged)
-    (out / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), "utf-8")
-    (out / "report.html").write_text(_report(judged, scores), "utf-8")
+    keep_scores(out, scores, _report(judged, scores))
     return scores
 
 
@@ -37,14 +35,10 @@ def _shares(judged: Sequence[Judged]) -> Scores:
     caught = sum(one.stopped for one in unsupported)
     return {
         "sentences": len(judged),
-        "recall": _share(caught, len(unsupported)),
-        "precision": _share(caught, len(stopped)),
-        "false_alarm_rate": _share(sum(one.stopped for one in supported), len(supported)),
+        "recall": share(caught, len(unsupported)),
+        "precision": share(caught, len(stopped)),
+        "false_alarm_rate": share(sum(one.stopped for one in supported), len(supported)),
     }
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
 
 
 def _groups(judged: Iterable[Judged], key: Callable[[Judged], str]) -> list[tuple[str, list[Judged]]]:
@@ -58,11 +52,7 @@ def _groups(judged: Iterable[Judged], key: Callable[[Judged], str]) -> list[tupl
 def _report(judged: Sequence[Judged], scores: Scores) -> str:
     """Return a page with the scores and every sentence the rails were wrong about."""
     wrong = [one for one in judged if one.stopped is one.supported]
-    rows = "".join(
-        f"<tr><td>{escape(one.answer)}<td>{'false alarm' if one.supported else 'missed'}<td>{escape(one.error)}"
-        f"<td>{escape(one.text)}<td>{escape(one.reason)}</tr>"
-        for one in wrong
+    rows = (
+        (one.answer, "false alarm" if one.supported else "missed", one.error, one.text, one.reason) for one in wrong
     )
-    head = "<!doctype html><html lang=en><meta charset=utf-8><title>Grounding</title>"
-    summary = escape(json.dumps(scores, indent=1, ensure_ascii=False))
-    return f"{head}<h1>Grounding</h1><pre>{summary}</pre><table><caption>Wrong</caption>{rows}</table></html>"
+    return page_of_errors("Grounding", scores, rows)

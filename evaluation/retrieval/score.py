@@ -1,6 +1,5 @@
 """Scores of a run: MRR, nDCG, recall, success and latency, overall and by slice."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.retrieval.sets import Answered, read_answered
+from evaluation.runs import keep_scores
 
 Scores = dict[str, Any]
 
@@ -17,8 +17,7 @@ def score(out: Path) -> Scores:
     """Score the run in ``out``, write ``scores.json`` and ``report.html`` there; raises ``SetError``."""
     answered = read_answered(out / "generated.jsonl")
     scores = scores_of(answered)
-    (out / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), "utf-8")
-    (out / "report.html").write_text(_report(answered, scores), "utf-8")
+    keep_scores(out, scores, _report(answered, scores))
     return scores
 
 
