@@ -1,17 +1,13 @@
-import os
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from output_desk import DESK, given_record
 
-import guardrails
 from guardrails.frame import Action, Sentence
 from guardrails.output import Contacts
 from guardrails.output.contacts import foreign_contacts
 
-SECONDS = 240
 PROBE = Path(__file__).parent / "output_linear_probe.py"
 
 
@@ -60,15 +56,6 @@ def test_a_contact_in_a_record_may_be_given() -> None:
     assert Contacts(extra=("nowy.pl",))(Sentence("Zajrzyj na nowy.pl"), {}).action is Action.PASSED
 
 
-def test_no_door_hangs_on_hostile_text() -> None:
+def test_no_door_hangs_on_hostile_text(said_by: Callable[[Path], str]) -> None:
     """Every pattern and scan meets 40 000 characters built against it, in a process that is killed when it hangs."""
-    root = str(Path(guardrails.__file__).parent.parent)
-    run = subprocess.run(
-        [sys.executable, str(PROBE)],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-        env={**os.environ, "PYTHONPATH": root},
-    )
-    assert run.stdout.strip() == "done", run.stderr[-2000:]
+    assert said_by(PROBE) == "done"
