@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent
 SETS: dict[str, tuple[str, ...]] = {
     "build": (),
     "run": (),
-    "dev": ("--extra", "dev", "--extra", "train"),
+    "dev": ("--extra", "dev", "--extra", "train", "--extra", "eval"),
 }
 HEAD = "# Locked by `make lock` from pyproject.toml; do not edit.\n"
 
