@@ -1,0 +1,84 @@
+"""Pathways in words: lines with the ids of what each rests on, for an answer, a plan or a picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.advice.pathways.model import Condition, Months, Pathways, Route, Step
+from prompts import Prompts
+from register.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence or heading; ``sources`` are ids of facts and records, ``depth`` is 0 for a heading, 1 for a step."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    depth: int = 0
+
+
+class PathwayWords:
+    """Says pathways in one language."""
+
+    def __init__(self, prompts: Prompts, language: Language) -> None:
+        self._prompts = prompts
+        self._language = language
+
+    def lines(self, pathways: Pathways) -> Iterator[Line]:
+        """Yield an opening, each route with its steps and conditions, and the notes."""
+        if pathways.routes:
+            opening = "intro_one" if len(pathways.routes) == 1 else "intro"
+            text = self._say(opening, goal=pathways.goal_name, count=len(pathways.routes))
+            yield Line(text, (pathways.goal_id,))
+        for number, route in enumerate(pathways.routes, 1):
+            if len(pathways.routes) > 1:
+                yield Line(f"{self._say('route', number=number)}:")
+            yield from self.route(route, pathways.goal_id)
+        for note in pathways.notes:
+            yield Line(self._say(f"note.{note}"), (pathways.goal_id,) if pathways.goal_id else ())
+
+    def route(self, route: Route, goal_id: str) -> Iterator[Line]:
+        """Yield the steps of one route, each followed by what it asks for, and the time the sources name."""
+        for number, step in enumerate(route.steps, 1):
+            yield Line(f"{number}. {self.step(step)}.", self.sources(step), 1)
+            if step.conditions:
+                listed = "; ".join(self.condition(condition) for condition in step.conditions)
+                sources = tuple(dict.fromkeys(condition.source for condition in step.conditions))
+                yield Line(self._say("conditions", list=listed), sources, 1)
+        yield Line(self.total(route), (goal_id,), 1)
+
+    def step(self, step: Step) -> str:
+        """Return the words of a step, without its number."""
+        return self._say(f"step.{step.kind}", name=step.name)
+
+    def condition(self, condition: Condition) -> str:
+        """Return a condition and whether the person meets it."""
+        text = self._say(f"condition.{condition.key}", quoted=condition.quoted)
+        return self._say("checked", condition=text, met=self._say(f"met.{condition.met}"))
+
+    def total(self, route: Route) -> str:
+        """Return the sum of the known times, or that there is none."""
+        if not route.months.high:
+            return self._say("no_time")
+        return self._say("total_at_least" if route.untimed else "total", time=self._time(route.months))
+
+    def start(self) -> str:
+        """Return the name of the point where a picture begins."""
+        return self._say("start")
+
+    def title(self, pathways: Pathways) -> str:
+        """Return the title of a picture."""
+        return self._say("title", goal=pathways.goal_name)
+
+    @staticmethod
+    def sources(step: Step) -> tuple[str, ...]:
+        """Return the ids of the rules and the record a step rests on."""
+        return tuple(dict.fromkeys((*step.rules, step.record_id)))
+
+    def _time(self, months: Months) -> str:
+        if months.low == months.high:
+            return self._say("months", n=months.low)
+        return self._say("between", low=months.low, high=self._say("months", n=months.high))
+
+    def _say(self, key: str, **values: str | int) -> str:
+        return self._prompts.phrase(f"pathways.{key}", self._language, **values)
