@@ -6,6 +6,7 @@ from typing import Any, Literal
 from langchain_core.messages import HumanMessage
 
 from assistant.answer import AnswerModel
+from assistant.notebook import Notebook, read_notebook
 from retrieval.protocol import RecordIndex
 
 
@@ -33,6 +34,7 @@ class Conversation(AnswerModel):
     turns: int
     lines: tuple[ConversationLine, ...]
     sources: tuple[ConversationSource, ...]
+    notebook: Notebook = Notebook()
 
 
 def read_conversation(thread_id: str, kept: Mapping[str, Any], index: RecordIndex) -> Conversation | None:
@@ -51,4 +53,5 @@ def read_conversation(thread_id: str, kept: Mapping[str, Any], index: RecordInde
         turns=kept["turn"],
         lines=lines,
         sources=tuple(ConversationSource(record_id=record.id, title=record.name, url=record.url) for record in records),
+        notebook=read_notebook(kept.get("notebook")),
     )

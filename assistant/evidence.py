@@ -1,5 +1,7 @@
 """Records become evidence: a handle, the text a model reads, the facts a check compares."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from prompts import Prompts
@@ -18,6 +20,18 @@ LETTERS = {
 _NOT_FACTS = {"provenance", "aliases", "raw", "questions", "record_type", "url", "id"}
 MAX_HANDLES = 999
 MOST_WRITTEN = 2_000
+
+
+COMPUTED = "computed"
+"""The key of the facts that were computed in this conversation and are not in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a tool computed about a record: sentences in the language of the turn, and their figures by name."""
+
+    lines: tuple[str, ...]
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 class Handles:
@@ -53,9 +67,17 @@ class EvidenceWriter:
         self._prompts = prompts
         self._written: dict[tuple[str, Language], tuple[AnyRecord, str, dict[str, Any]]] = {}
 
-    def write(self, record: AnyRecord, handle: str, language: Language) -> Evidence:
-        """Return the evidence for ``record``; ``facts`` holds its filled fields as plain JSON."""
+    def write(self, record: AnyRecord, handle: str, language: Language, remark: Remark | None = None) -> Evidence:
+        """Return the evidence for ``record``; ``facts`` holds its filled fields as plain JSON.
+
+        What was computed stands apart from what the record says: each line under a mark, the figures under
+        ``facts["computed"]``.
+        """
         text, facts = self._text_and_facts(record, language)
+        if remark is not None:
+            marked = (self._prompts.phrase("advice.computed", language, line=line) for line in remark.lines)
+            text = "\n".join((text, *marked))
+            facts = {**facts, COMPUTED: remark.facts}
         return Evidence(
             handle=handle,
             kind=RecordType(record.record_type),
@@ -91,3 +113,22 @@ def facts_of(record: AnyRecord) -> dict[str, Any]:
     facts["confidence"] = record.provenance[0].confidence.value
     facts["as_of"] = record.as_of
     return facts
+
+
+def gather(evidence: Iterable[Evidence]) -> dict[str, Evidence]:
+    """Return evidence by handle; a record brought twice keeps what was computed about it in either call."""
+    gathered: dict[str, Evidence] = {}
+    for item in evidence:
+        before = gathered.get(item.handle)
+        gathered[item.handle] = item if before is None else _joined(before, item)
+    return gathered
+
+
+def _joined(before: Evidence, item: Evidence) -> Evidence:
+    if before == item:
+        return item
+    known = set(item.text.splitlines())
+    lines = [line for line in before.text.splitlines() if line not in known]
+    computed = {**before.facts.get(COMPUTED, {}), **item.facts.get(COMPUTED, {})}
+    facts = {**before.facts, **item.facts, **({COMPUTED: computed} if computed else {})}
+    return item.model_copy(update={"text": "\n".join((item.text, *lines)), "facts": facts})

@@ -1,10 +1,10 @@
 """The state of a conversation: what is kept between turns is small (words and ids), the rest lives for one turn."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from langchain_core.messages import BaseMessage
 
-from assistant.answer import AnswerSentence, Citation
+from assistant.answer import AnswerSentence, Citation, Recommendation
 from guardrails.frame import RailReport
 from register.vocabulary import AnswerStatus
 
@@ -17,13 +17,17 @@ def keep_last(old: list[BaseMessage], new: list[BaseMessage]) -> list[BaseMessag
 
 
 class Kept(TypedDict, total=False):
-    """What the next turn needs. ``handles`` maps a handle to a record id, for the whole conversation."""
+    """What the next turn needs. ``handles`` maps a handle to a record id, for the whole conversation.
+
+    ``notebook`` is a ``Notebook`` as JSON.
+    """
 
     history: Annotated[list[BaseMessage], keep_last]
     handles: dict[str, str]
     language: str
     audience: str
     turn: int
+    notebook: dict[str, Any]
 
 
 class TurnState(Kept, total=False):
@@ -44,6 +48,7 @@ class TurnState(Kept, total=False):
     notices: list[str]
     reports: list[RailReport]
     tools: list[dict[str, object]]
+    recommendations: list[Recommendation]
     prompts: dict[str, str]
     model: str
     fallback: bool

@@ -2,26 +2,37 @@
 
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from langchain_core.messages import ToolMessage
 from langchain_core.messages.tool import ToolCall
 from pydantic import BaseModel, ValidationError
 
-from assistant.evidence import EvidenceWriter, Handles
+from assistant.answer import Recommendation
+from assistant.desk import Desk
+from assistant.evidence import EvidenceWriter, Handles, Remark
+from assistant.notebook import Edit
 from register.evidence import Evidence
 from register.library import AnyRecord
-from register.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a tool found: records, how well each fits (0-1, same order), and remarks for whoever reads them."""
+    """What a tool found: records, how well each fits (0-1, same order), and notes for whoever reads them.
+
+    ``remarks`` (by record id) are what was computed about a record: they join its evidence under a mark, so that a
+    sentence about them can be checked. ``recommendations`` go to the answer as they are; ``edit`` changes the
+    notebook; ``data`` is the result as plain JSON, for a model that composes from numbers.
+    """
 
     records: tuple[AnyRecord, ...] = ()
     confidences: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
+    edit: Edit | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +41,28 @@ class Tool:
 
     name: str
     arguments: type[BaseModel]
-    run: Callable[[Any], Awaitable[Found]]
+    run: Callable[[Any, Desk], Awaitable[Found]]
 
 
 @dataclass(frozen=True, slots=True)
 class ToolResult:
-    """The artifact of a tool message: the evidence, its fit, remarks, or the reason it failed."""
+    """The artifact of a tool message: the evidence, its fit, notes, what was computed, or the reason it failed."""
 
     evidence: tuple[Evidence, ...] = ()
     confidences: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
     error: str = ""
+    recommendations: tuple[Recommendation, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """One finished call: the message for the model and the entry for the answer's ``tools``."""
+    """One finished call: the message for the model, the entry for the answer's ``tools``, the notebook's edit."""
 
     message: ToolMessage
     log: dict[str, object]
+    edit: Edit | None = None
 
 
 class ToolBox:
@@ -67,30 +81,40 @@ class ToolBox:
         """Return the argument models, named as the tools, for ``bind_tools``."""
         return [tool.arguments for tool in self._tools.values()]
 
-    async def call(self, call: ToolCall, handles: Handles, language: Language) -> Called:
+    async def call(self, call: ToolCall, handles: Handles, desk: Desk) -> Called:
         """Run one call; a fault of the caller becomes an error message for the model, never an exception."""
         started = time.perf_counter()
-        result = await self._result(call, handles, language)
-        return _called(call, result, round((time.perf_counter() - started) * 1000, 3))
+        result, edit = await self._result(call, handles, desk)
+        return _called(call, result, round((time.perf_counter() - started) * 1000, 3), edit)
 
     def refuse(self, call: ToolCall) -> Called:
         """Answer a call that goes beyond the bounds of a round without running it."""
         return _called(call, ToolResult(error="too many calls in one round"), 0.0)
 
-    async def _result(self, call: ToolCall, handles: Handles, language: Language) -> ToolResult:
+    async def _result(self, call: ToolCall, handles: Handles, desk: Desk) -> tuple[ToolResult, Edit | None]:
         if (tool := self._tools.get(call["name"])) is None:
-            return ToolResult(error=f"no tool is called {call['name']!r}; there are {', '.join(self._tools)}")
+            return ToolResult(error=f"no tool is called {call['name']!r}; there are {', '.join(self._tools)}"), None
         try:
             arguments = tool.arguments.model_validate(call["args"])
         except ValidationError as error:
             faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-            return ToolResult(error=f"arguments refused: {faults}")
-        found = await tool.run(arguments)
-        evidence = tuple(self._writer.write(record, handles.of(record), language) for record in found.records)
-        return ToolResult(evidence, found.confidences, found.notes)
+            return ToolResult(error=f"arguments refused: {faults}"), None
+        found = await tool.run(arguments, desk)
+        evidence = tuple(
+            self._writer.write(record, handles.of(record), desk.language, found.remarks.get(record.id))
+            for record in found.records
+        )
+        result = ToolResult(
+            evidence,
+            found.confidences,
+            found.notes,
+            recommendations=found.recommendations,
+            data=found.data,
+        )
+        return result, found.edit
 
 
-def _called(call: ToolCall, result: ToolResult, milliseconds: float) -> Called:
+def _called(call: ToolCall, result: ToolResult, milliseconds: float, edit: Edit | None = None) -> Called:
     message = ToolMessage(
         content=_as_text(result),
         artifact=result,
@@ -98,7 +122,7 @@ def _called(call: ToolCall, result: ToolResult, milliseconds: float) -> Called:
         name=call["name"],
         status="error" if result.error else "success",
     )
-    return Called(message, {"name": call["name"], "args": call["args"], "ms": milliseconds})
+    return Called(message, {"name": call["name"], "args": call["args"], "ms": milliseconds}, edit)
 
 
 def _as_text(result: ToolResult) -> str:
@@ -106,6 +130,6 @@ def _as_text(result: ToolResult) -> str:
     if result.error:
         return f"ERROR: {result.error}"
     if not result.evidence:
-        return "\n".join(("NOTHING FOUND", *result.notes))
+        return "\n".join(result.notes) if result.data else "\n".join(("NOTHING FOUND", *result.notes))
     records = (f"[{item.handle}] {item.title}\n{item.text}" for item in result.evidence)
     return "\n\n".join((*records, *result.notes))

@@ -20,7 +20,12 @@ async def converse(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState
     context = runtime.context
     system = context.prompts.render(SYSTEM_PROMPT, state["language"], audience=state["audience"])
     instructions = SystemMessage(
-        system.text, additional_kwargs={"language": state["language"], "audience": state["audience"]}
+        system.text,
+        additional_kwargs={
+            "language": state["language"],
+            "audience": state["audience"],
+            "notebook": state.get("notebook", {}),
+        },
     )
     messages = [instructions, *state.get("history", []), *state["work"]]
     names = [model.name for model in context.models]

@@ -5,7 +5,7 @@ from typing import cast
 from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.runtime import Runtime
 
-from assistant.answer import Answer, DoneEvent, RailUse, ToolUse
+from assistant.answer import Answer, DoneEvent, RailUse, Recommendation, ToolUse
 from assistant.citing import as_text
 from assistant.context import TurnContext
 from assistant.state import TurnState
@@ -25,6 +25,7 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         text=as_text(sentences),
         sentences=sentences,
         citations=tuple(state["citations"]),
+        recommendations=_each_once(state["recommendations"]),
         suggestions=tuple(draft.response_metadata.get("suggestions", ())),
         tools=tuple(ToolUse.model_validate(use) for use in state["tools"]),
         model=state["model"],
@@ -48,6 +49,12 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "citations": [],
         "reports": [],
         "tools": [],
+        "recommendations": [],
         "timings": {},
         "prompts": {},
     }
+
+
+def _each_once(recommendations: list[Recommendation]) -> tuple[Recommendation, ...]:
+    """A record recommended again within a turn stands as it was recommended last, in its first place."""
+    return tuple({item.record_id: item for item in recommendations}.values())

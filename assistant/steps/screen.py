@@ -28,6 +28,7 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "reports": list(screened.reports),
         "rounds": 0,
         "tools": [],
+        "recommendations": [],
         "prompts": {},
         "status": None,
         "model": context.models[0].name,

@@ -6,6 +6,7 @@ from langgraph.runtime import Runtime
 from assistant.answer import AnswerSentence, SentenceEvent
 from assistant.citing import Citer
 from assistant.context import TurnContext
+from assistant.evidence import gather
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.frame import RailReport
@@ -47,7 +48,7 @@ async def verify(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
 def evidence_of(messages: list[BaseMessage]) -> dict[str, Evidence]:
     """Return the evidence the tools of this turn have brought, by handle."""
     results = [message.artifact for message in messages if isinstance(message, ToolMessage)]
-    return {item.handle: item for result in results for item in result.evidence}
+    return gather(item for result in results for item in result.evidence)
 
 
 def _show(citer: Citer, piece: Piece, runtime: Runtime[TurnContext]) -> AnswerSentence:

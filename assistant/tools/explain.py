@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.desk import Desk
 from assistant.toolbox import Found, Tool
 from assistant.tools.search import search
 from register.vocabulary import RecordType
@@ -23,7 +24,7 @@ class ExplainSystem(BaseModel):
 def explain_tool(index: RecordIndex) -> Tool:
     """Build the tool over ``index``."""
 
-    async def run(arguments: ExplainSystem) -> Found:
+    async def run(arguments: ExplainSystem, _desk: Desk) -> Found:
         filters = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
         return search(index, arguments.question, arguments.limit, filters, interpret=False)
 

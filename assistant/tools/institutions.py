@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.desk import Desk
 from assistant.toolbox import Found, Tool
 from assistant.tools.search import search
 from register.vocabulary import InstitutionRole, RecordType
@@ -22,7 +23,7 @@ class FindInstitutions(BaseModel):
 def institutions_tool(index: RecordIndex) -> Tool:
     """Build the tool over ``index``."""
 
-    async def run(arguments: FindInstitutions) -> Found:
+    async def run(arguments: FindInstitutions, _desk: Desk) -> Found:
         filters = Filters(
             types=frozenset({RecordType.INSTITUTION}),
             roles=frozenset({arguments.role} if arguments.role else ()),

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.desk import Desk
 from assistant.toolbox import Found, Tool
 from assistant.tools.search import search
 from register.vocabulary import RecordType
@@ -20,7 +21,7 @@ class SearchOccupations(BaseModel):
 def occupations_tool(index: RecordIndex) -> Tool:
     """Build the tool over ``index``."""
 
-    async def run(arguments: SearchOccupations) -> Found:
+    async def run(arguments: SearchOccupations, _desk: Desk) -> Found:
         filters = Filters(types=frozenset({RecordType.OCCUPATION}))
         return search(index, arguments.query, arguments.limit, filters)
 

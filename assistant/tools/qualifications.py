@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.desk import Desk
 from assistant.toolbox import Found, Tool
 from assistant.tools.search import search
 from register.overlay import overlay
@@ -48,7 +49,7 @@ class GetQualification(BaseModel):
 def search_qualifications_tool(index: RecordIndex) -> Tool:
     """Build the searching tool over ``index``."""
 
-    async def run(arguments: SearchQualifications) -> Found:
+    async def run(arguments: SearchQualifications, _desk: Desk) -> Found:
         filters = Filters(
             types=frozenset({RecordType.QUALIFICATION}),
             kinds=frozenset({arguments.kind} if arguments.kind else ()),
@@ -68,7 +69,7 @@ def get_qualification_tool(index: RecordIndex, live: LiveRegister | None = None)
     or ``live:missing``.
     """
 
-    async def run(arguments: GetQualification) -> Found:
+    async def run(arguments: GetQualification, _desk: Desk) -> Found:
         stored = _stored(index, arguments.id.strip())
         if live is None:
             return _one(stored)

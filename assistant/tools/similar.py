@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.desk import Desk
 from assistant.toolbox import Found, Tool
 from retrieval.protocol import RecordIndex
 
@@ -18,7 +19,7 @@ class FindSimilar(BaseModel):
 def similar_tool(index: RecordIndex) -> Tool:
     """Build the tool over ``index``."""
 
-    async def run(arguments: FindSimilar) -> Found:
+    async def run(arguments: FindSimilar, _desk: Desk) -> Found:
         try:
             hits = index.similar(arguments.id, arguments.limit)
         except KeyError:

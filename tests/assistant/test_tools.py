@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from langchain_core.messages.tool import ToolCall
 
+from assistant.desk import Desk
 from assistant.evidence import EvidenceWriter, Handles
 from assistant.toolbox import Called, ToolBox
 from assistant.tools import (
@@ -16,7 +17,6 @@ from assistant.tools import (
     similar_tool,
 )
 from prompts import Prompts
-from register.vocabulary import Language
 from retrieval import RecordIndex
 
 
@@ -35,7 +35,7 @@ def toolbox(snapshot_index: RecordIndex) -> ToolBox:
 
 async def call(toolbox: ToolBox, name: str, handles: Handles | None = None, **arguments: Any) -> Called:
     request = ToolCall(name=name, args=arguments, id="c1", type="tool_call")
-    return await toolbox.call(request, handles or Handles(), Language.PL)
+    return await toolbox.call(request, handles or Handles(), Desk())
 
 
 async def test_a_record_comes_under_a_handle_and_without_an_address(toolbox: ToolBox) -> None:
