@@ -320,4 +320,4 @@ def test_every_word_of_the_page_is_translated(page_url: str) -> None:
         ours = json.loads((TRANSLATIONS / f"{locale}.json").read_text("utf-8"))
         assert keys(ours) == theirs
     words = httpx.get(f"{page_url}/project/translations", headers={"accept-language": "pl"}).json()["translation"]
-    assert re.search(r"dane z \d{4}-\d{2}-\d{2}", words["chat"]["watermark"])
+    assert re.search(r"dane wczytane \d{4}-\d{2}-\d{2}", words["chat"]["watermark"])

@@ -39,7 +39,7 @@ async def page(request: Request) -> HTMLResponse:
 
 @router.get("/project/translations")
 def translations(request: Request, service: TheService) -> dict[str, Any]:
-    """Return the words of the page; the notice names the day the data are of."""
+    """Return the words of the page; the notice names the day the data were loaded."""
     language = language_of(request)
     words = json.loads(json.dumps(translation(language)))
     words["chat"]["watermark"] = text("page.notice", language, date=service.index.info.built_at[:10])
