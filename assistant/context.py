@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from langchain_core.language_models import BaseChatModel
 
@@ -11,22 +12,31 @@ from prompts import Prompts
 from register.vocabulary import Audience, Language
 from retrieval.protocol import RecordIndex
 
+if TYPE_CHECKING:
+    from assistant.models.served import ServedModel  # the client library takes half a second to import
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one turn: rounds of tools, calls in one round, seconds from question to answer."""
+    """Bounds of one turn: rounds of tools, calls in one round, seconds from question to answer, tokens of servers.
+
+    ``reserve`` seconds are kept back from the servers, for ``embedded`` to finish the turn in.
+    """
 
     tool_rounds: int = 4
     calls_per_round: int = 8
     seconds: float = 60.0
+    tokens: int = 20_000
+    reserve: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class NamedModel:
-    """A chat model and the name the answer gives it."""
+    """A chat model, the name the answer gives it, and what is known of the server where it is on one."""
 
     name: str
     chat: BaseChatModel
+    served: "ServedModel | None" = None
 
 
 @dataclass(frozen=True, slots=True)

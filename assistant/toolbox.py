@@ -10,6 +10,7 @@ from langchain_core.messages.tool import ToolCall
 from pydantic import BaseModel, ValidationError
 
 from assistant.answer import Recommendation
+from assistant.clamping import clamped
 from assistant.desk import Desk
 from assistant.evidence import EvidenceWriter, Handles, Remark
 from assistant.notebook import Edit
@@ -85,19 +86,24 @@ class ToolBox:
         """Run one call; a fault of the caller becomes an error message for the model, never an exception."""
         started = time.perf_counter()
         result, edit = await self._result(call, handles, desk)
-        return _called(call, result, round((time.perf_counter() - started) * 1000, 3), edit)
+        spent = round((time.perf_counter() - started) * 1000, 3)
+        return _called(call, result, spent, edit, known=call["name"] in self._tools)
 
     def refuse(self, call: ToolCall) -> Called:
         """Answer a call that goes beyond the bounds of a round without running it."""
-        return _called(call, ToolResult(error="too many calls in one round"), 0.0)
+        return _called(call, ToolResult(error="too many calls in one round"), 0.0, known=call["name"] in self._tools)
 
     async def _result(self, call: ToolCall, handles: Handles, desk: Desk) -> tuple[ToolResult, Edit | None]:
         if (tool := self._tools.get(call["name"])) is None:
-            return ToolResult(error=f"no tool is called {call['name']!r}; there are {', '.join(self._tools)}"), None
+            return ToolResult(error=f"no tool is called so; there are {', '.join(self._tools)}"), None
         try:
-            arguments = tool.arguments.model_validate(call["args"])
+            arguments = tool.arguments.model_validate(clamped(tool.arguments, call["args"]))
         except ValidationError as error:
-            faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+            known = tool.arguments.model_fields
+            faults = "; ".join(
+                f"{fault['loc'][0] if fault['loc'] and fault['loc'][0] in known else 'arguments'}: {fault['msg']}"
+                for fault in error.errors(include_input=False)
+            )
             return ToolResult(error=f"arguments refused: {faults}"), None
         found = await tool.run(arguments, desk)
         evidence = tuple(
@@ -114,7 +120,10 @@ class ToolBox:
         return result, found.edit
 
 
-def _called(call: ToolCall, result: ToolResult, milliseconds: float, edit: Edit | None = None) -> Called:
+def _called(
+    call: ToolCall, result: ToolResult, milliseconds: float, edit: Edit | None = None, *, known: bool = False
+) -> Called:
+    """What a refused call had for arguments is not repeated: a model may have put anything there."""
     message = ToolMessage(
         content=_as_text(result),
         artifact=result,
@@ -122,7 +131,8 @@ def _called(call: ToolCall, result: ToolResult, milliseconds: float, edit: Edit 
         name=call["name"],
         status="error" if result.error else "success",
     )
-    return Called(message, {"name": call["name"], "args": call["args"], "ms": milliseconds}, edit)
+    name = call["name"] if known else "unknown"
+    return Called(message, {"name": name, "args": {} if result.error else call["args"], "ms": milliseconds}, edit)
 
 
 def _as_text(result: ToolResult) -> str:

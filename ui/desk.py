@@ -6,8 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
-
 from retrieval import IndexCorruptError, IndexMissingError, RecordIndex, Server, build_index, open_index
 from ui.settings import Settings
 
@@ -69,7 +67,7 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
         index,
         models=_models(settings),
         live=_live(settings),
-        limits=Limits(tool_rounds=settings.tool_rounds, seconds=settings.turn_seconds),
+        limits=Limits(tool_rounds=settings.tool_rounds, seconds=settings.turn_seconds, tokens=settings.turn_tokens),
         max_chars=settings.max_message_chars,
         data_dir=settings.data_dir,
         language=settings.language,
@@ -99,17 +97,10 @@ def refuse_unsupported(settings: Settings) -> None:
 def _models(settings: Settings) -> "tuple[NamedModel, ...]":
     if settings.chat_model == "embedded":
         return ()
-    from langchain_openai import ChatOpenAI  # noqa: PLC0415 - half a second, only where a server is used
-
     from assistant.context import NamedModel  # noqa: PLC0415
+    from ui.models import served_models  # noqa: PLC0415 - half a second, only where a server is used
 
-    name = settings.model_name or ""
-    # A server on this machine needs no key, the client library wants one.
-    key = settings.model_key or SecretStr("none")
-    chat = ChatOpenAI(
-        model=name, base_url=settings.model_url, api_key=key, timeout=settings.model_seconds, max_retries=1
-    )
-    return (NamedModel(name, chat),)
+    return tuple(NamedModel(one.description.name, one.chat, one) for one in served_models(settings))
 
 
 def _live(settings: Settings) -> "LiveRegister | None":

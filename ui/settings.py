@@ -39,12 +39,28 @@ class Settings(BaseSettings):
     live_register: bool = Field(False, description="Read single records from the register during a turn.")
     model: Literal["auto", "embedded", "openai"] = Field(
         "auto",
-        description="Chat model; `auto`: `openai` where `ZETERKA_MODEL_URL` is set, else `embedded`.",
+        description="Chat model; `auto`: `openai` where a model server is set, else `embedded`.",
     )
     model_url: str | None = Field(None, description="Base URL of an OpenAI-compatible server (`…/v1`).")
     model_name: str | None = Field(None, description="Name of the model on that server.")
     model_key: SecretStr | None = Field(None, description="Key for that server.")
     model_seconds: float = Field(30.0, gt=0, le=600, description="Seconds to wait for one of its replies.")
+    model_connect_seconds: float = Field(5.0, gt=0, le=60, description="Seconds to wait for a connection to it.")
+    model_first_token_seconds: float = Field(15.0, gt=0, le=300, description="Seconds to wait for its first word.")
+    model_retries: int = Field(2, ge=0, le=5, description="How often a request it refused for now is sent again.")
+    model_tools: Literal["native", "json_schema", "none"] = Field(
+        "native", description="How it asks for tools: by the protocol, by JSON to a schema, by JSON it is asked for."
+    )
+    model_context: int = Field(8_192, ge=2_048, le=2_000_000, description="Tokens it can read at once.")
+    model_max_tokens: int = Field(700, ge=64, le=8_192, description="Most tokens of one of its replies.")
+    model_temperature: float = Field(0.2, ge=0, le=2, description="How freely it words (0: always the likeliest).")
+    model_seed: int | None = Field(None, description="Seed for servers that can repeat themselves.")
+    models_file: Path | None = Field(
+        None, description="File that describes several models in the order they are tried (docs/models.md)."
+    )
+    turn_tokens: int = Field(
+        20_000, ge=2_000, le=1_000_000, description="Tokens a turn may use; then `embedded` finishes it."
+    )
     language: Language = Field(Language.PL, description="Language where a message does not show one.")
     audience: Audience = Field(Audience.ADULT, description="Whom answers are written for by default.")
     max_message_chars: int = Field(4000, ge=100, le=100_000, description="Longest message accepted.")
@@ -86,7 +102,7 @@ class Settings(BaseSettings):
     def chat_model(self) -> Literal["embedded", "openai"]:
         """The chat model after ``auto`` is settled."""
         if self.model == "auto":
-            return "openai" if self.model_url else "embedded"
+            return "openai" if self.model_url or self.models_file else "embedded"
         return self.model
 
     @property
@@ -149,6 +165,8 @@ class Settings(BaseSettings):
         ):
             if url and key and urlsplit(url).scheme == "http" and not is_loopback(host_of(url)):
                 raise ValueError(f"{name} would travel unencrypted to {host_of(url)}: use https")
-        if self.chat_model == "openai" and not (self.model_url and self.model_name):
-            raise ValueError("model openai needs model_url and model_name")
+        if self.chat_model == "openai" and not (self.models_file or (self.model_url and self.model_name)):
+            raise ValueError("model openai needs model_url and model_name, or models_file")
+        if bool(self.model_url) != bool(self.model_name) and self.chat_model == "openai":
+            raise ValueError("model openai needs both model_url and model_name")
         return self

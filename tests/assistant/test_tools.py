@@ -65,9 +65,8 @@ async def test_a_handle_stays_with_its_record(toolbox: ToolBox) -> None:
     [
         ("delete_everything", {}, "no tool is called"),
         ("get_qualification", {}, "id: Field required"),
-        ("get_qualification", {"id": "x" * 101}, "id: String should have at most"),
-        ("search_qualifications", {"query": "a", "limit": 10_000}, "limit: Input should be less"),
-        ("search_qualifications", {"query": "a", "path": "/etc/passwd"}, "path: Extra inputs"),
+        ("search_qualifications", {"query": "a", "limit": "wszystkie"}, "limit: Input should be a valid integer"),
+        ("search_qualifications", {"query": "a", "path": "/etc/passwd"}, "arguments: Extra inputs"),
         ("search_qualifications", {"query": "a", "categories": ["secret"]}, "categories"),
         ("explain_system", {"question": {"$ne": None}}, "question: Input should be a valid string"),
     ],
@@ -97,3 +96,18 @@ async def test_nothing_found_is_said(toolbox: ToolBox) -> None:
 async def test_an_institution_is_found_by_region(toolbox: ToolBox) -> None:
     called = await call(toolbox, "find_institutions", query="komisja egzaminacyjna", region="śląskie")
     assert [item.record_id for item in called.message.artifact.evidence][:1] == ["inst:oke-jaworzno"]
+
+
+@pytest.mark.parametrize(("limit", "most"), [(10_000, 20), (-3, 1), (2, 2)])
+async def test_numbers_beyond_the_bounds_are_moved_to_them(toolbox: ToolBox, limit: int, most: int) -> None:
+    called = await call(toolbox, "search_qualifications", query="fryzjer " * 200, limit=limit, kind=None)
+    assert called.message.status == "success"
+    assert 0 < len(called.message.artifact.evidence) <= most
+
+
+async def test_what_a_refused_call_held_is_not_repeated(toolbox: ToolBox) -> None:
+    called = await call(toolbox, "rm -rf /etc", secret="PESEL 44051401458")
+    assert called.log["name"] == "unknown"
+    assert called.log["args"] == {}
+    assert "44051401458" not in str(called.message.content)
+    assert "rm -rf" not in str(called.message.content)
