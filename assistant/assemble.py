@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
+from assistant.labour import LabourFeed
 from assistant.models.embedded import NAME, EmbeddedChatModel
 from assistant.toolbox import ToolBox
 from assistant.tools import (
@@ -11,6 +12,7 @@ from assistant.tools import (
     explain_tool,
     get_qualification_tool,
     institutions_tool,
+    labour_market_tool,
     occupations_tool,
     search_qualifications_tool,
     similar_tool,
@@ -22,12 +24,13 @@ from register.vocabulary import Audience, Language
 from retrieval.protocol import RecordIndex
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - each is one part that is put in
     index: RecordIndex,
     prompts: Prompts | None = None,
     *,
     models: tuple[NamedModel, ...] = (),
     live: LiveRegister | None = None,
+    labour: LabourFeed | None = None,
     limits: Limits | None = None,
     max_chars: int = 4000,
     data_dir: Path | None = None,
@@ -36,7 +39,8 @@ def assemble(
 ) -> TurnContext:
     """Return what the steps work with; ``models`` are tried before the embedded one, which is always last.
 
-    ``data_dir`` is where the switch is that turns answering off; without it there is none.
+    ``live`` and ``labour`` are sources outside the index; ``data_dir`` is where the switch is that turns answering
+    off, and without it there is none.
     """
     prompts = prompts or Prompts()
     tools = (
@@ -46,6 +50,7 @@ def assemble(
         explain_tool(index),
         occupations_tool(index),
         similar_tool(index),
+        labour_market_tool(index, prompts, labour),
     )
     return TurnContext(
         index=index,

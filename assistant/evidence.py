@@ -6,7 +6,7 @@ from typing import Any
 
 from prompts import Prompts
 from register.evidence import Evidence
-from register.facts import SystemFact
+from register.facts import LabourFact, SystemFact
 from register.library import AnyRecord
 from register.vocabulary import Language, RecordType
 
@@ -108,6 +108,8 @@ def facts_of(record: AnyRecord) -> dict[str, Any]:
     facts["also_called"] = [name for names in record.aliases.values() for name in names]
     if isinstance(record, SystemFact):
         facts["asked_as"] = [question for wordings in record.questions.values() for question in wordings]
+    if isinstance(record, LabourFact):
+        facts["fetched"] = record.fetched.isoformat()
     facts["derived"] = sorted({name for entry in record.provenance if entry.derived for name in entry.fields})
     facts["dates"] = {name: entry.as_of for entry in record.provenance if entry.as_of for name in entry.fields}
     facts["confidence"] = record.provenance[0].confidence.value

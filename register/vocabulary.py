@@ -93,13 +93,28 @@ class SystemFactKind(StrEnum):
 
 
 class MatchedBy(StrEnum):
-    """How a figure or a profile was joined to an occupation, most reliable first."""
+    """How a figure or a profile was joined to an occupation, most reliable first.
+
+    ``group`` means that the figure is of a whole group of occupations whose code begins alike.
+    """
 
     ID = "id"
     CODE4 = "code4"
     CROSSWALK = "crosswalk"
     NAME = "name"
+    GROUP = "group"
     TEXT = "text"
+
+
+class LabourTopic(StrEnum):
+    """What a figure of the labour market is about."""
+
+    DEMAND = "demand"
+    PAY = "pay"
+    GRADUATES = "graduates"
+    UNEMPLOYMENT = "unemployment"
+    OFFERS = "offers"
+    TRAINING = "training"
 
 
 class AnswerStatus(StrEnum):

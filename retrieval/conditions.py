@@ -40,6 +40,7 @@ def conditions_of(filters: Filters) -> Conditions:
         ("status", frozenset({str(QualificationStatus.FUNCTIONING)} if filters.obtainable else ())),
         ("occupations", frozenset({filters.occupation} - {""})),
         ("roles", frozenset(map(str, filters.roles))),
+        ("topic", frozenset(map(str, filters.topics))),
         ("regions", frozenset({filters.region.casefold(), WHOLE_COUNTRY} if filters.region else ())),
     )
     must = [Condition(field, tuple(sorted(values))) for field, values in sets if values]

@@ -12,7 +12,7 @@ from register.occupation import Occupation
 from register.qualification import Qualification
 from retrieval.priors import PRIOR, prior_of
 
-KEYWORDS = ("record_type", "kind", "category", "status", "occupations", "roles", "regions")
+KEYWORDS = ("record_type", "kind", "category", "status", "occupations", "roles", "regions", "topic")
 INTEGERS = ("prk_level", "volume_hours")
 FACETS = ("record_type", "kind", "category", "prk_level", "status")
 RECORD = "record"
@@ -72,6 +72,6 @@ def _own(record: AnyRecord) -> dict[str, Any]:
                 "regions": [region.casefold() for region in record.regions],
             }
         case LabourFact():
-            return {"regions": [record.territory.name.casefold()]}
+            return {"regions": [record.territory.name.casefold()], "topic": record.topic.value}
         case _:
             return {}

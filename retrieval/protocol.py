@@ -7,6 +7,7 @@ from typing import Protocol
 from register.library import AnyRecord
 from register.vocabulary import (
     InstitutionRole,
+    LabourTopic,
     QualificationCategory,
     QualificationKind,
     RecordType,
@@ -30,7 +31,8 @@ class Filters:
     """Conditions that every hit must meet; an empty one asks for nothing.
 
     ``volume_at_most`` is in hours; ``obtainable`` keeps the records whose status says one can apply now;
-    ``exclude`` are record ids; ``occupation`` keeps what belongs to that ``kzis:`` id.
+    ``exclude`` are record ids; ``occupation`` keeps what belongs to that ``kzis:`` id; ``topics`` keeps figures of
+    the labour market that are about one of them.
     """
 
     types: frozenset[RecordType] = frozenset()
@@ -42,6 +44,7 @@ class Filters:
     occupation: str = ""
     roles: frozenset[InstitutionRole] = frozenset()
     region: str = ""
+    topics: frozenset[LabourTopic] = frozenset()
     volume_at_most: int | None = None
     exclude: frozenset[str] = frozenset()
 

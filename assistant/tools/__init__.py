@@ -2,6 +2,7 @@
 
 from assistant.tools.explain import explain_tool
 from assistant.tools.institutions import institutions_tool
+from assistant.tools.labour_market import labour_market_tool
 from assistant.tools.occupations import occupations_tool
 from assistant.tools.qualifications import LiveRegister, get_qualification_tool, search_qualifications_tool
 from assistant.tools.similar import similar_tool
@@ -11,6 +12,7 @@ __all__ = [
     "explain_tool",
     "get_qualification_tool",
     "institutions_tool",
+    "labour_market_tool",
     "occupations_tool",
     "search_qualifications_tool",
     "similar_tool",

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from register.library import AnyRecord, parse_json
 
-TABLES = ("qualifications", "occupations", "institutions", "system_facts")
+TABLES = ("qualifications", "occupations", "institutions", "system_facts", "labour_facts")
 
 
 def load() -> Iterator[AnyRecord]:

@@ -1,12 +1,13 @@
 """``python -m ingest.snapshot.build --facts DIR --data DIR``: make the snapshot from the tables of facts."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.snapshot.tables import cards, facts, institutions, market, other, riasec, school
+from ingest.snapshot.tables import cards, facts, institutions, labour, market, other, riasec, school
 from ingest.snapshot.tables.links import merge_parts, occupation_key
 from ingest.snapshot.tables.occupations import Context, new_occupation, occupation
 from ingest.snapshot.tables.reading import Row, read_csv, read_jsonl, read_tsv
@@ -16,11 +17,14 @@ from register.library import dangling_references, duplicate_ids, to_json
 
 HERE = Path(__file__).parent
 INTERESTS = Path("riasec") / "riasec_by_kzis_derived.csv"
+FORECAST = Path("forecast") / "national_2025_2026.json"
+GRADUATES = Path("ela") / "graduates-national.csv"
 _FILES = {
     "qualification": "qualifications",
     "occupation": "occupations",
     "institution": "institutions",
     "system_fact": "system_facts",
+    "labour_fact": "labour_facts",
 }
 
 
@@ -65,6 +69,7 @@ def make(facts_dir: Path, data_dir: Path, texts_dir: Path = HERE / "texts") -> S
     snapshot.left_out.extend(f"no name or table row: {card}" for card in unplaced)
     institutions.add_qualifications(snapshot.of_type("institution").values(), qualifications)
     _add_facts(snapshot, texts)
+    _add_labour(snapshot, data_dir, texts)
     return snapshot
 
 
@@ -92,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Build into ``--out`` and say what came of it."""
     parser = argparse.ArgumentParser(prog="python -m ingest.snapshot.build", description=__doc__)
     parser.add_argument("--facts", type=Path, required=True, help="folder of the tables of facts")
-    parser.add_argument("--data", type=Path, required=True, help="folder of the data files (riasec)")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data files (riasec, forecast, ela)")
     parser.add_argument("--out", type=Path, default=HERE / "records")
     options = parser.parse_args(arguments)
     snapshot = make(options.facts, options.data)
@@ -167,6 +172,16 @@ def _add_facts(snapshot: Snapshot, texts: Texts) -> None:
     for draft in snapshot.of_type("system_fact").values():
         unknown = facts.drop_unknown_related(draft, snapshot.drafts.keys())
         snapshot.left_out.extend(f"reference of {draft.id}: {key}" for key in unknown)
+
+
+def _add_labour(snapshot: Snapshot, data_dir: Path, texts: Texts) -> None:
+    found = snapshot.of_type("occupation")
+    named = {draft.values["name"]: key for key, draft in found.items()}
+    coded = {draft.values["code"]: key for key, draft in found.items() if "code" in draft.values}
+    table = json.loads((data_dir / FORECAST).read_text("utf-8"))
+    graduates = labour.graduates(read_csv(data_dir / GRADUATES, delimiter=";"))
+    for draft in (*labour.forecast(table, named | coded), *graduates, *map(labour.pay, texts.pay)):
+        snapshot.add(draft, draft.id)
 
 
 if __name__ == "__main__":

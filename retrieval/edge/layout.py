@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from retrieval.analysis import ANALYSER_VERSION
 from retrieval.protocol import IndexCorruptError, IndexInfo, IndexMissingError
 
-FORMAT_VERSION = "3"
+FORMAT_VERSION = "4"
 ENGINE = "qdrant-edge"
 KEPT = 2
 

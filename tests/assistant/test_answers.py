@@ -73,12 +73,43 @@ async def test_papers_of_other_laws_are_not_mistaken_for_certificates_of_the_sys
 
 
 @pytest.mark.parametrize(
-    "question", ["Ile zarabia fryzjer?", "Ile zarabia fryzjerka?", "How much does a hairdresser earn?"]
+    ("question", "denial"),
+    [
+        ("Ile zarabia fryzjer?", "nie podaję żadnej kwoty"),
+        ("Ile zarabia fryzjerka?", "nie podaję żadnej kwoty"),
+        ("How much does a hairdresser earn?", "I give no amount"),
+        ("Скільки заробляє перукар?", "суми для неї не подаю"),
+    ],
 )
-async def test_pay_is_not_guessed(chat: Chat, question: str) -> None:
+async def test_pay_of_an_occupation_is_not_guessed_and_general_figures_say_what_they_are(
+    chat: Chat, question: str, denial: str
+) -> None:
     said = await chat.user(question)
-    said.expect_status(NO_INFORMATION).expect_cites("fact:A-zarobki")
-    assert " zł" not in said.answer.text
+    said.expect_status(AnswerStatus.ANSWERED_PARTIALLY).expect(denial, "2024", "GUS, Rozkład wynagrodzeń")
+    said.expect_cites("fact:A-zarobki", "labour:pay-gus-2024-10-median").expect_tools("labour_market")
+
+
+async def test_figures_that_contradict_each_other_stand_side_by_side(chat: Chat) -> None:
+    said = await chat.user("ile zarabia pracownik pomocniczy gastronomii")
+    said.expect("7 799,23", "mniej niż 6000", "Źródła podają różne wartości", "sprawdź tablicę GUS")
+    said.expect_cites("labour:pay-ses-2024-9-mean-panorama", "labour:pay-ses-2024-9-mean-bi")
+
+
+async def test_demand_is_told_from_the_forecast_with_its_limits(chat: Chat) -> None:
+    said = await chat.user("czy jest zapotrzebowanie na dekarzy?")
+    said.expect("szczególne zapotrzebowanie", "2026", "nie z Monitora Polskiego")
+    said.expect_cites("labour:men-2026-712101")
+
+
+async def test_not_being_on_the_list_is_not_taken_for_no_work(chat: Chat) -> None:
+    said = await chat.user("czy jest praca dla opiekuna osoby starszej")
+    said.expect("nie ma na krajowej liście prognozy na 2026 rok", "nie znaczy, że nie ma w nim pracy", "luty 2025")
+    said.expect("od tego czasu mogły się zmienić")
+
+
+async def test_graduates_pay_comes_from_their_records(chat: Chat) -> None:
+    said = await chat.user("ile zarabiają absolwenci studiów magisterskich")
+    said.expect("6 002,27", "wszystkie kierunki razem").expect_cites("labour:ela-2023-2-pay")
 
 
 async def test_prices_are_not_guessed(chat: Chat) -> None:

@@ -380,6 +380,38 @@ INTERESTS = (
     {"kzis_code": "711611", "how": "none"},
 )
 
+FORECAST = {
+    "lists": {
+        "2025": [{"zawod": "technik testowy", "kzis_code": "311111"}],
+        "2026": [
+            {"zawod": "operator bez kodu", "kzis_code": None},
+            {"zawod": "zawód spoza tabel", "kzis_code": None},
+        ],
+    }
+}
+ELA = ["PL_ROKDYP", "PL_POZIOM", "PL_N", "PL_ME_ZAR_P1", "PL_CZAS_PRACA", "PL_CZY_BEZR_P1"]
+ELA_ROWS = [
+    {"PL_ROKDYP": "2010", "PL_POZIOM": "1", "PL_N": "9", "PL_ME_ZAR_P1": "1"},
+    {"PL_ROKDYP": "2023", "PL_POZIOM": "1", "PL_N": "100", "PL_ME_ZAR_P1": "4898,38", "PL_CZAS_PRACA": "3,15"},
+]
+PAY_FACTS = [
+    {
+        "key": "testowa",
+        "name": {"pl": "Testowa płaca grupy", "en": "Test pay of a group", "uk": "Тестова плата групи"},
+        "value": 100.5,
+        "unit": "zł",
+        "period": "2024-10",
+        "as_of": "2024-10",
+        "sources": ["https://example.org/placa"],
+        "confidence": "single-secondary",
+        "source": {"key": "test-pay", "name": "Testowe źródło płac", "licence": {"pl": "testowa licencja"}},
+        "caveats": [{"pl": "Testowe zastrzeżenie."}],
+        "use_by": {"warn": "2025-11-01"},
+        "field": "testowa grupa",
+        "code_prefix": "9",
+    }
+]
+
 
 def write_tables(folder: Path) -> None:
     """Write all tables below ``folder``."""
@@ -399,6 +431,10 @@ def write_tables(folder: Path) -> None:
     ):
         _write(facts / f"{name}.tsv", columns, rows, "\t")
     _write(folder / "data" / "riasec" / "riasec_by_kzis_derived.csv", RIASEC, INTERESTS, ",")
+    _write(folder / "data" / "ela" / "graduates-national.csv", ELA, ELA_ROWS, ";")
+    (folder / "data" / "forecast").mkdir(parents=True, exist_ok=True)
+    (folder / "data" / "forecast" / "national_2025_2026.json").write_text(json.dumps(FORECAST), encoding="utf-8")
+    _write_lines(texts / "pay.jsonl", PAY_FACTS)
     _write_lines(facts / "records.jsonl", CARDS)
     _write_lines(texts / "facts.jsonl", FACTS)
     _write_lines(texts / "occupations_1.jsonl", OCCUPATION_TEXTS)

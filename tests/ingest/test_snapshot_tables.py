@@ -41,6 +41,9 @@ def test_every_row_becomes_a_record(records):
             *("zrk:zawod-na-poziomie-technika", "zrk:kwalifikacja-wyodrebniona-w-zawodzie-formula-2019"),
             *("inst:oke-wroclaw", "inst:fundacja-testowa", "inst:jakosc-testowa", "inst:izby-rzemieslnicze"),
             *("fact:R001", "fact:C-test"),
+            *("labour:men-2025", "labour:men-2025-311111", "labour:men-2026", "labour:men-2026-operator-bez-kodu"),
+            *("labour:men-2026-zawod-spoza-tabel", "labour:pay-testowa"),
+            *("labour:ela-2023-1-pay", "labour:ela-2023-1-first-job"),
         ]
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from register.facts import LabourFact, SystemFact, Territory
+from register.facts import FigureSource, LabourFact, SystemFact, Territory
 from register.institution import Institution
 from register.occupation import Occupation, Riasec
 from register.qualification import BodyRef, Criterion, Outcome, OutcomeSet, Qualification, Validity
@@ -12,6 +12,7 @@ from register.record import Link, LocalText, Provenance
 from register.vocabulary import (
     Confidence,
     InstitutionRole,
+    LabourTopic,
     Language,
     MatchedBy,
     QualificationCategory,
@@ -126,10 +127,14 @@ labour_facts = st.builds(
     LabourFact,
     **shared,
     id=keys.map("labour:{}".format),
+    topic=st.sampled_from(LabourTopic),
     value=st.floats(allow_nan=False, allow_infinity=False) | words,
     unit=words,
-    territory=st.builds(Territory, teryt=words, level=st.just("powiat"), name=words),
+    territory=st.builds(Territory, teryt=st.just("1261"), level=st.just("powiat"), name=words),
     matched_by=st.none() | st.sampled_from(MatchedBy),
     period=words,
+    source=st.builds(
+        FigureSource, key=st.just("test"), name=words, url=st.just("https://example.org"), licence=local_texts
+    ),
 )
 records = st.one_of(qualifications, occupations, institutions, system_facts, labour_facts)

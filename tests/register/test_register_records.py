@@ -211,8 +211,10 @@ def test_facts_point_to_facts_and_figures_to_occupations():
     words = {"title": {"pl": "x"}, "text": {"pl": "x"}, "topic": "x", "fact_kind": "rule"}
     fact = parse_record({"record_type": "system_fact", "id": "fact:1", "related": ("fact:2",), **words, **shared})
     place = {"teryt": "02", "level": "voivodeship", "name": "dolnośląskie"}
-    figure = {"value": 1.5, "unit": "zł", "territory": place, "period": "2024"}
-    pay = parse_record({"record_type": "labour_fact", "id": "labour:1", "occupation": "kzis:1", **figure, **shared})
+    publisher = {"key": "test", "name": "x", "url": "https://example.org", "licence": {"pl": "x"}}
+    figure = {"topic": "pay", "value": 1.5, "unit": "zł", "territory": place, "period": "2024", "source": publisher}
+    joined = {"occupation": "kzis:1", "matched_by": "id"}
+    pay = parse_record({"record_type": "labour_fact", "id": "labour:1", **joined, **figure, **shared})
     bare = parse_record({"record_type": "labour_fact", "id": "labour:2", **figure, **shared})
 
     assert list(references(fact)) == ["fact:2"]

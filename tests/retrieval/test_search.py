@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import retrieval_samples as samples
 
-from register.vocabulary import InstitutionRole, QualificationCategory, QualificationKind, RecordType
+from register.vocabulary import InstitutionRole, LabourTopic, QualificationCategory, QualificationKind, RecordType
 from retrieval import Filters, RecordIndex, SearchQuery, build_index, open_index
 
 
@@ -71,6 +71,8 @@ def test_a_repaired_word_is_told(index: RecordIndex) -> None:
         ({"roles": frozenset({InstitutionRole.QUALITY})}, {"inst:krajowa"}),
         ({"region": "ŁÓDZKIE"}, {"inst:testowa", "inst:krajowa", "labour:testowa"}),
         ({"volume_at_most": 100}, {"zrk:91234"}),
+        ({"topics": frozenset({LabourTopic.PAY})}, {"labour:testowa"}),
+        ({"topics": frozenset({LabourTopic.DEMAND})}, set()),
         ({"prk_levels": frozenset({99})}, set()),
     ],
 )

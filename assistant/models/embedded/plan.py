@@ -11,11 +11,15 @@ from assistant.models.embedded.wish import NOTICE, Wish
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import RecordType
+from retrieval.analysis import analyse
+from retrieval.priors import means_a_degree
 
 MOST_PARTS = 6
 MOST_ROUNDS = 2
 _NO_TOOLS = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC})
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
+# Questions about the labour market, and the topic of its figures.
+_LABOUR = {Intent.PAY: "pay", Intent.JOBS: "demand"}
 # Rules that belong to an answer whatever the record: the key of the question that finds them.
 _RULES: dict[Intent, tuple[str, ...]] = {
     Intent.PAY: ("pay",),
@@ -88,6 +92,7 @@ class Planner:
         found = best_records(situation, wish.subject, RecordType.OCCUPATION, RecordType.QUALIFICATION)
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
+        yield from _labour(wish, leading)
         if leading is None:
             return
         if wish.intent not in _WITHOUT_PARTS:
@@ -119,6 +124,19 @@ def _look_for(subject: str) -> Iterable[Call]:
 
 def _explain(question: str) -> Call:
     return Call("explain_system", {"question": question[:500], "limit": 8})
+
+
+def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:
+    """Ask for the figures of the occupation meant, or of graduates, and of the voivodeship named."""
+    if wish.intent not in _LABOUR:
+        return
+    region = {"region": wish.region} if wish.region else {}
+    if wish.intent is Intent.PAY and means_a_degree(analyse(wish.question)):
+        yield Call("labour_market", {"field": wish.subject[:200], **region, "topic": "graduates"})
+        return
+    known = leading is not None and (leading.kind is RecordType.OCCUPATION or leading.facts["occupations"])
+    meant = {"occupation": leading.record_id} if leading and known else {}
+    yield Call("labour_market", {**meant, **region, "topic": _LABOUR[wish.intent]})
 
 
 def _by_code(code: str) -> Iterable[Call]:

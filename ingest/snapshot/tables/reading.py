@@ -16,10 +16,12 @@ def read_tsv(path: Path) -> tuple[Row, ...]:
         return tuple({key: _cell(cell) for key, cell in row.items()} for row in rows)
 
 
-def read_csv(path: Path) -> tuple[Row, ...]:
-    """Read a comma-separated table with a header line and perhaps a byte order mark."""
+def read_csv(path: Path, delimiter: str = ",") -> tuple[Row, ...]:
+    """Read a table of separated values with a header line and perhaps a byte order mark."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        return tuple({key: _cell(cell) for key, cell in row.items()} for row in csv.DictReader(lines))
+        return tuple(
+            {key: _cell(cell) for key, cell in row.items()} for row in csv.DictReader(lines, delimiter=delimiter)
+        )
 
 
 def _cell(written: str | None) -> str:

@@ -18,13 +18,14 @@ _EMPTY: tuple[object, ...] = (None, "", (), {})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What speaks for a value: addresses or acts, how far they carry, and the date they speak for."""
+    """What speaks for a value: addresses or acts, how far they carry, the date they speak for, when they were read."""
 
     sources: tuple[str, ...]
     confidence: Confidence
     as_of: str | None = None
     derived: bool = False
     note: str = ""
+    retrieved: date = RETRIEVED
 
     @classmethod
     def of(cls, row: Row, **more: Any) -> "Source":
@@ -65,14 +66,14 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     claims: dict[str, list[Source]] = field(default_factory=dict)
 
-    def put(self, source: Source, **values: Any) -> None:
+    def put(self, source: Source, /, **values: Any) -> None:
         """Put values down, over earlier ones; empty ones are left out."""
         for name, value in values.items():
             if value not in _EMPTY:
                 self.values[name] = value
                 self.claims[name] = [source]
 
-    def fill(self, source: Source, **values: Any) -> None:
+    def fill(self, source: Source, /, **values: Any) -> None:
         """Put values down where nothing stands yet; an equal one gets a second source."""
         for name, value in values.items():
             if name not in self.values:
@@ -112,7 +113,7 @@ class Draft:
             "fields": names,
             "sources": source.sources,
             "confidence": source.confidence,
-            "retrieved": RETRIEVED,
+            "retrieved": source.retrieved,
             "as_of": source.as_of,
             "derived": source.derived,
             "note": source.note,

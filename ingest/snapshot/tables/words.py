@@ -21,6 +21,7 @@ class Texts:
     qualifications: Mapping[str, Words]
     institutions: Mapping[str, Words]
     facts: tuple[Words, ...]
+    pay: tuple[Words, ...] = ()
 
 
 def read_texts(folder: Path) -> Texts:
@@ -31,6 +32,7 @@ def read_texts(folder: Path) -> Texts:
         {text.get("code") or text["name"]: text for text in read_jsonl(folder / "qualifications.jsonl")},
         {text["name"]: text for text in read_jsonl(folder / "institutions.jsonl")},
         tuple(read_jsonl(folder / "facts.jsonl")),
+        tuple(read_jsonl(folder / "pay.jsonl")),
     )
 
 

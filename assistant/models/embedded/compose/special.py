@@ -1,6 +1,6 @@
 """Questions with a road of their own: what the register does not hold, duties, comparisons, institutions."""
 
-from assistant.models.embedded.compose import listing, occupation, qualification, system, talk
+from assistant.models.embedded.compose import labour, listing, occupation, qualification, system, talk
 from assistant.models.embedded.compose.choice import best, preferred
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import suggestions
@@ -22,7 +22,7 @@ from register.vocabulary import AnswerStatus, RecordType
 
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
-    """Pay, prices and jobs: the register does not hold them; say so and what it holds instead."""
+    """Pay, prices and jobs: the register does not hold them; say so, and what else is known of the labour market."""
     facts = task.facts()
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
@@ -36,9 +36,11 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     found = task.records(*RECORDS)
     if record is None and found and found[0].confidence >= GOOD:
         record = preferred(task, found)[0]
+    shown = labour.tell(task, record) if labour.asked(task) else ()
+    status = AnswerStatus.ANSWERED_PARTIALLY if shown else AnswerStatus.NO_INFORMATION
     if record is None:
-        return task.done(AnswerStatus.NO_INFORMATION)
-    return task.done(AnswerStatus.NO_INFORMATION, focus=[record], suggestions=suggestions(task, record, ()))
+        return task.done(status)
+    return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
 
 
 def must_have(task: Task, record: Evidence | None = None) -> Composed:

@@ -1,0 +1,104 @@
+"""The figures for one question: from the index and, where there is one, a live feed; rules of age applied."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+
+from assistant.labour.age import apply_use_by, newest_of_each
+from assistant.labour.feed import Answered, LabourFeed, Question
+from prompts import Prompts
+from register.facts import LabourFact
+from register.vocabulary import LabourTopic, RecordType
+from retrieval.protocol import Filters, RecordIndex, SearchQuery
+
+COUNTRY = "kraj"
+FORECAST = "men-forecast"
+_DEPTH = 60
+_OF_OCCUPATIONS = frozenset({LabourTopic.DEMAND, LabourTopic.PAY})
+
+
+def today() -> date:
+    """Return the day by the clock, in UTC."""
+    return datetime.now(UTC).date()
+
+
+class Shelf:
+    """Answers questions from the figures held. Safe to share between threads."""
+
+    def __init__(
+        self, index: RecordIndex, prompts: Prompts, live: LabourFeed | None = None, day: Callable[[], date] = today
+    ) -> None:
+        self._index = index
+        self._prompts = prompts
+        self._live = live
+        self._day = day
+        # The snapshot does not change while it is open, so what is of no occupation is looked up once a topic.
+        self._kept: dict[LabourTopic, tuple[LabourFact, ...]] = {}
+
+    def ask(self, question: Question) -> Answered:
+        """Return the figures that apply, those of the occupation first, and what is to be said beside them."""
+        fed = self._live.ask(question) if self._live else Answered()
+        day = self._day()
+        held = {fact.id: fact for fact in (*self._held(question), *fed.figures)}.values()
+        inside = (fact for fact in held if not question.region or fact.territory.name in (question.region, COUNTRY))
+        aged = apply_use_by(newest_of_each(inside, day), day, self._prompts)
+        figures, listing = _with_listing(question, aged.figures)
+        notes = (*fed.notes, *aged.notes, *listing, *_disputes(figures), *_gaps(question, figures, listing))
+        return Answered(figures, tuple(dict.fromkeys(notes)))
+
+    def _held(self, question: Question) -> Iterator[LabourFact]:
+        topics = sorted(question.topics or (_OF_OCCUPATIONS if question.occupation else LabourTopic))
+        if question.occupation:
+            yield from self._search(question.names[0], frozenset(topics), question.occupation)
+        elif question.field:
+            named = self._search(question.field, frozenset(topics))
+            yield from (fact for fact in named if fact.field and not fact.code_prefix and not fact.occupation)
+        others = [fact for topic in topics for fact in self._of_none(topic)]
+        yield from (f for f in others if f.code_prefix and question.code.startswith(f.code_prefix))
+        if not question.occupation and not question.field:
+            yield from (f for f in others if f.topic is LabourTopic.GRADUATES)
+        yield from (f for f in others if not f.code_prefix and not f.field)
+
+    def _of_none(self, topic: LabourTopic) -> tuple[LabourFact, ...]:
+        """The figures of ``topic`` that are of no single occupation."""
+        if topic not in self._kept:
+            query = self._prompts.phrase(f"labour.query.{topic}", "pl")
+            found = self._search(query, frozenset({topic}))
+            self._kept[topic] = tuple(fact for fact in found if not fact.occupation)
+        return self._kept[topic]
+
+    def _search(self, text: str, topics: frozenset[LabourTopic], occupation: str = "") -> tuple[LabourFact, ...]:
+        filters = Filters(types=frozenset({RecordType.LABOUR_FACT}), topics=topics, occupation=occupation)
+        hits = self._index.search(SearchQuery(text, _DEPTH, filters, interpret=False)).hits
+        return tuple(hit.record for hit in hits if isinstance(hit.record, LabourFact))
+
+
+def _with_listing(question: Question, figures: tuple[LabourFact, ...]) -> tuple[tuple[LabourFact, ...], list[str]]:
+    """Say whether the occupation stands on the last list of demand; how long the list is matters only if not."""
+    newest = max((f.period for f in figures if _is_list(f)), default="")
+    if not newest or not question.occupation:
+        return figures, []
+    listed = any(f.source.key == FORECAST and f.period >= newest and f.occupation for f in figures)
+    if listed:
+        return tuple(f for f in figures if not _is_list(f)), []
+    return figures, [f"labour:not_listed:{newest}"]
+
+
+def _is_list(fact: LabourFact) -> bool:
+    return fact.source.key == FORECAST and not fact.occupation and not fact.field
+
+
+def _gaps(question: Question, figures: Iterable[LabourFact], listing: list[str]) -> Iterator[str]:
+    """Say what was asked for and is not held, so that nobody has to guess it."""
+    of_one = bool(question.occupation)
+    held = {fact.topic for fact in figures if not of_one or fact.occupation == question.occupation}
+    asked = question.topics or (_OF_OCCUPATIONS if of_one else frozenset())
+    told = {LabourTopic.DEMAND} if listing else set()
+    yield from (f"labour:not_held:{topic}" for topic in sorted(asked - held - told))
+    if question.region and not any(fact.territory.name == question.region for fact in figures):
+        yield f"labour:no_region:{question.region}"
+
+
+def _disputes(figures: Iterable[LabourFact]) -> Iterator[str]:
+    """Name what several figures are given for by sources that disagree."""
+    keys = [fact.disputed for fact in figures if fact.disputed]
+    return (f"labour:disputed:{key}" for key in dict.fromkeys(keys) if keys.count(key) > 1)
