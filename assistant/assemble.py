@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from assistant.advice.matching import Tables
 from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
 from assistant.labour import LabourFeed
@@ -9,11 +10,13 @@ from assistant.models.embedded import NAME, EmbeddedChatModel
 from assistant.toolbox import ToolBox
 from assistant.tools import (
     LiveRegister,
+    explain_recommendation_tool,
     explain_tool,
     get_qualification_tool,
     institutions_tool,
     labour_market_tool,
     occupations_tool,
+    recommend_tool,
     search_qualifications_tool,
     similar_tool,
 )
@@ -43,6 +46,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
     off, and without it there is none.
     """
     prompts = prompts or Prompts()
+    tables = Tables(index)
     tools = (
         search_qualifications_tool(index),
         get_qualification_tool(index, live),
@@ -51,6 +55,8 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         occupations_tool(index),
         similar_tool(index),
         labour_market_tool(index, prompts, labour),
+        recommend_tool(index, tables, prompts),
+        explain_recommendation_tool(index, tables, prompts),
     )
     return TurnContext(
         index=index,

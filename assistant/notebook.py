@@ -29,14 +29,16 @@ class Notebook(Model):
     """What is known at one moment.
 
     ``interests`` is the questionnaire's session as its own JSON; ``wish`` the words the last recommendation was made
-    for; ``weights`` what the user chose for the factors; ``consent`` whether the notebook may be kept beyond the
-    conversation (``None``: not asked yet). ``plan`` and ``talk`` belong to the plan and to the dialogue, as JSON.
+    for, ``asked`` its conditions (levels, categories, limit); ``weights`` what the user chose for the factors;
+    ``consent`` whether the notebook may be kept beyond the conversation (``None``: not asked yet). ``plan`` and
+    ``talk`` belong to the plan and to the dialogue, as JSON.
     """
 
     format: Literal[1] = 1
     profile: Profile = Profile()
     interests: str = ""
     wish: str = ""
+    asked: dict[str, JsonValue] = {}
     weights: dict[str, float] = {}
     recommended: Annotated[tuple[Suggested, ...], Field(max_length=MOST_RECOMMENDED)] = ()
     consent: bool | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,6 +43,10 @@ class Engine(Collected, Protocol):
 
     def stored(self, points: Sequence[int]) -> Mapping[int, Stored]:
         """Return those of ``points`` that exist."""
+        ...
+
+    def every(self, conditions: Conditions) -> Iterator[str]:
+        """Yield the record (JSON) of each point that meets ``conditions``, each once."""
         ...
 
     def facet(self, field: str, conditions: Conditions) -> Mapping[str, int]:

@@ -90,6 +90,10 @@ class EngineIndex:
         stored = self._stored(points)
         return tuple(self._parsed(stored[point].record) for point in points if point in stored)
 
+    def records(self, filters: Filters | None = None) -> Iterator[AnyRecord]:
+        """Yield every record that meets ``filters``; nothing of it is remembered."""
+        return map(_parse, self._engine.every(conditions_of(filters or Filters())))
+
     def similar(self, record_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """Return records of the same kind and like character; raises ``KeyError`` for an unknown id."""
         record = self.get(record_id)

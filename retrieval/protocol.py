@@ -1,6 +1,6 @@
 """What every engine offers: build a snapshot, open it, search, fetch, find similar records, count facets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -111,6 +111,10 @@ class RecordIndex(Protocol):
 
     def get_many(self, record_ids: Sequence[str]) -> tuple[AnyRecord, ...]:
         """Return those of ``record_ids`` that exist, in the order asked."""
+        ...
+
+    def records(self, filters: Filters | None = None) -> Iterator[AnyRecord]:
+        """Yield every record that meets ``filters``, each once; the order is that of the engine."""
         ...
 
     def similar(self, record_id: str, limit: int = 5) -> tuple[Hit, ...]:

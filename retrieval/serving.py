@@ -1,7 +1,7 @@
 """A record index that hands every question to whatever serves now."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from register.library import AnyRecord
 from retrieval.index import EngineIndex
@@ -31,6 +31,10 @@ class ServingIndex(ABC):
     def get_many(self, record_ids: Sequence[str]) -> tuple[AnyRecord, ...]:
         """See ``RecordIndex.get_many``."""
         return self._now().get_many(record_ids)
+
+    def records(self, filters: Filters | None = None) -> Iterator[AnyRecord]:
+        """See ``RecordIndex.records``."""
+        return self._now().records(filters)
 
     def similar(self, record_id: str, limit: int = 5) -> tuple[Hit, ...]:
         """See ``RecordIndex.similar``."""

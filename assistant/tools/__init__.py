@@ -1,19 +1,23 @@
-"""The tools a chat model may call; each finds records and nothing else."""
+"""The tools a chat model may call; each finds or reckons, and says what it rests on."""
 
 from assistant.tools.explain import explain_tool
+from assistant.tools.explain_recommendation import explain_recommendation_tool
 from assistant.tools.institutions import institutions_tool
 from assistant.tools.labour_market import labour_market_tool
 from assistant.tools.occupations import occupations_tool
 from assistant.tools.qualifications import LiveRegister, get_qualification_tool, search_qualifications_tool
+from assistant.tools.recommend import recommend_tool
 from assistant.tools.similar import similar_tool
 
 __all__ = [
     "LiveRegister",
+    "explain_recommendation_tool",
     "explain_tool",
     "get_qualification_tool",
     "institutions_tool",
     "labour_market_tool",
     "occupations_tool",
+    "recommend_tool",
     "search_qualifications_tool",
     "similar_tool",
 ]

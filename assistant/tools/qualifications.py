@@ -70,7 +70,7 @@ def get_qualification_tool(index: RecordIndex, live: LiveRegister | None = None)
     """
 
     async def run(arguments: GetQualification, _desk: Desk) -> Found:
-        stored = _stored(index, arguments.id.strip())
+        stored = stored_qualification(index, arguments.id.strip())
         if live is None:
             return _one(stored)
         record_id = stored.id if stored else _record_id(arguments.id)
@@ -92,7 +92,8 @@ def _laid_over(stored: Qualification | None, current: Qualification) -> Qualific
     return merged if isinstance(merged, Qualification) else current
 
 
-def _stored(index: RecordIndex, wanted: str) -> Qualification | None:
+def stored_qualification(index: RecordIndex, wanted: str) -> Qualification | None:
+    """Return a qualification by record id or code (``INF.03``), or ``None``."""
     record = index.get(_record_id(wanted))
     if record is None:
         filters = Filters(types=frozenset({RecordType.QUALIFICATION}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from retrieval.statistics import Statistics
 
 Answer = TypeVar("Answer")
 _MOST_FACETS = 1_000
+_PAGE = 1_000
 
 
 class EdgeEngine:
@@ -63,6 +64,20 @@ class EdgeEngine:
         names = list(SPARSE)
         found = _asked(lambda: self._shard.retrieve(list(points), with_payload=[RECORD], with_vector=names))
         return {int(str(point.id)): _stored(point) for point in found}
+
+    def every(self, conditions: Conditions) -> Iterator[str]:
+        """Yield the record of each point that meets ``conditions``."""
+        wanted = translate.edge_filter(conditions)
+        offset: Any = None
+        while True:
+            request = qe.ScrollRequest(offset, _PAGE, wanted, with_payload=[RECORD], with_vector=False)
+            found, offset = _asked(lambda request=request: self._shard.scroll(request))  # type: ignore[misc]
+            for point in found:
+                if point.payload is None:
+                    raise IndexCorruptError("a record of the index has no content: build the index again")
+                yield point.payload[RECORD]
+            if offset is None:
+                return
 
     def facet(self, field: str, conditions: Conditions) -> Mapping[str, int]:
         """Count the values of an indexed payload field."""

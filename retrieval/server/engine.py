@@ -1,7 +1,7 @@
 """One collection on a server as an ``Engine``."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from qdrant_client import QdrantClient, models
@@ -20,6 +20,7 @@ from retrieval.server.client import told
 from retrieval.server.meta import META_POINT, read_meta
 
 _MOST_FACETS = 1_000
+_PAGE = 1_000
 
 
 class ServerEngine:
@@ -54,6 +55,19 @@ class ServerEngine:
                 self.collection, list(points), with_payload=[RECORD], with_vectors=list(SPARSE)
             )
         return {int(point.id): _stored(point) for point in found if int(point.id) != META_POINT}
+
+    def every(self, conditions: Conditions) -> Iterator[str]:
+        """Yield the record of each point that meets ``conditions``."""
+        wanted = translate.server_filter(conditions)
+        offset: Any = None
+        while True:
+            with told(self._server):
+                found, offset = self._client.scroll(
+                    self.collection, wanted, limit=_PAGE, offset=offset, with_payload=[RECORD], with_vectors=False
+                )
+            yield from (str((point.payload or {})[RECORD]) for point in found if int(point.id) != META_POINT)
+            if offset is None:
+                return
 
     def facet(self, field: str, conditions: Conditions) -> Mapping[str, int]:
         """Count the values of an indexed payload field."""

@@ -41,18 +41,25 @@ class Origin(Model):
     turn: Annotated[int, Field(ge=0)]
 
 
+class Link(Model):
+    """What an entry means in the records: a record id, or one statement of a record (``kzis:514101#2``)."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^(zrk|kzis|esco):\S{1,200}$")]
+    text: Words
+
+
 class Entry(Model):
     """One thing known about a person.
 
     ``number`` is the figure of the entry where it has one (PRK level, hours a week, months, złoty); ``links`` are the
-    record ids the user agreed to, ``candidates`` those the vocabulary proposes and the user has not answered yet.
+    meanings the user agreed to, ``candidates`` those the vocabulary proposes and the user has not answered yet.
     """
 
     field: ProfileField
     text: Words
     number: float | None = None
-    links: tuple[str, ...] = ()
-    candidates: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    candidates: tuple[Link, ...] = ()
     origin: Origin
     confirmed: bool = False
 
@@ -65,3 +72,8 @@ class Profile(Model):
     def of(self, field: ProfileField) -> tuple[Entry, ...]:
         """Return the entries of one field."""
         return tuple(entry for entry in self.entries if entry.field is field)
+
+    @property
+    def linked_texts(self) -> tuple[str, ...]:
+        """The statements of records that the user's skills were linked to."""
+        return tuple(link.text for entry in self.of(ProfileField.SKILLS) for link in entry.links)

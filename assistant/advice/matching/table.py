@@ -1,0 +1,152 @@
+"""The whole register as arrays: what does not depend on the person, read once a snapshot."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+
+from assistant.advice.interests.comparison import portrait_of
+from assistant.advice.matching.competences import Competence, competences_of
+from assistant.advice.matching.entry import Entry, entry_of, reserved_for
+from assistant.advice.matching.market import Market
+from assistant.advice.matching.phrases import Indices, Numbers, Phrases
+from register.facts import LabourFact
+from register.occupation import Occupation
+from register.qualification import Qualification
+from register.vocabulary import RecordType
+from retrieval.protocol import Filters, RecordIndex
+
+TYPES = frozenset({RecordType.QUALIFICATION, RecordType.OCCUPATION, RecordType.LABOUR_FACT})
+_LEVEL_PROFILE = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One qualification: its record, its occupations that are still taught, its statements, its entry condition."""
+
+    record: Qualification
+    occupations: tuple[Occupation, ...]
+    competences: tuple[Competence, ...]
+    entry: Entry
+    withdrawn: bool
+    reserved: bool
+
+    @property
+    def group(self) -> str:
+        """The ISCO unit group of the first occupation, or nothing."""
+        return next((one.isco_group for one in self.occupations if one.isco_group), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``rows`` in the order of ids; a pair is (row, occupation with a profile) or (row, statement).
+
+    ``profiles`` are the occupations' interests, centred and of length 1, so that a product is a correlation.
+    """
+
+    rows: tuple[Row, ...]
+    place: Mapping[str, int]
+    levels: Numbers
+    entry: Numbers
+    demand: Numbers
+    pay: Numbers
+    market: Market
+    profile_row: Indices
+    profiles: Numbers
+    profiled: tuple[Occupation, ...]
+    statement_row: Indices
+    statement: Indices
+    phrases: Phrases
+    statements: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, qualifications: Iterable[Qualification], occupations: Iterable[Occupation], facts: Iterable[LabourFact]
+    ) -> "Table":
+        """Build from records."""
+        known = {one.id: one for one in occupations}
+        rows = tuple(_row(record, known) for record in sorted(qualifications, key=lambda record: record.id))
+        pairs = [
+            (number, one) for number, row in enumerate(rows) for one in row.occupations if _profile(one) is not None
+        ]
+        texts = {
+            text: place for place, text in enumerate(dict.fromkeys(c.text for row in rows for c in row.competences))
+        }
+        uses = [(number, texts[one.text]) for number, row in enumerate(rows) for one in row.competences]
+        market = Market.of(facts)
+        return cls(
+            rows=rows,
+            place={row.record.id: number for number, row in enumerate(rows)},
+            levels=_numbers([row.record.prk_level for row in rows]),
+            entry=_numbers([row.entry.level for row in rows]),
+            demand=_numbers([market.demand_value(row.occupations) for row in rows]),
+            pay=_numbers([market.pay_value(row.occupations) for row in rows]),
+            market=market,
+            profile_row=_indices([number for number, _ in pairs]),
+            profiles=np.array([_profile(one) for _, one in pairs]).reshape(-1, 6),
+            profiled=tuple(one for _, one in pairs),
+            statement_row=_indices([number for number, _ in uses]),
+            statement=_indices([place for _, place in uses]),
+            phrases=Phrases.of(tuple(texts)),
+            statements=tuple(texts),
+        )
+
+
+class Tables:
+    """Hands out the table of the snapshot that serves; safe to share between threads."""
+
+    def __init__(self, index: RecordIndex) -> None:
+        self._index = index
+        self._lock = Lock()
+        self._made: tuple[str, Table] | None = None
+
+    def now(self) -> Table:
+        """Return the table; builds it when the snapshot is a new one. Raises ``RecordIndexError``."""
+        snapshot = self._index.info.snapshot
+        with self._lock:
+            if self._made is None or self._made[0] != snapshot:
+                records = list(self._index.records(Filters(types=TYPES)))
+                table = Table.of(
+                    [record for record in records if isinstance(record, Qualification)],
+                    [record for record in records if isinstance(record, Occupation)],
+                    [record for record in records if isinstance(record, LabourFact)],
+                )
+                self._made = (snapshot, table)
+            return self._made[1]
+
+
+def _row(record: Qualification, known: Mapping[str, Occupation]) -> Row:
+    every = tuple(known[one] for one in record.occupations if one in known)
+    taught = tuple(one for one in every if not one.withdrawn)
+    own = competences_of(record)
+    tasks = tuple(task for one in taught for task in competences_of(one))
+    return Row(
+        record=record,
+        occupations=taught,
+        competences=own or tasks,
+        entry=entry_of(record, taught),
+        withdrawn=bool(every) and not taught,
+        reserved=bool(taught) and all(map(reserved_for, taught)),
+    )
+
+
+def _profile(occupation: Occupation) -> Numbers | None:
+    if occupation.riasec is None:
+        return None
+    return unit(portrait_of(occupation.riasec).profile.values)
+
+
+def unit(values: Sequence[float]) -> Numbers | None:
+    """Return six values centred and scaled to length 1; ``None`` for a level profile."""
+    centred = np.asarray(values, dtype=np.float64) - float(np.mean(values))
+    length = float(np.linalg.norm(centred))
+    return None if length < _LEVEL_PROFILE else centred / length
+
+
+def _numbers(values: Sequence[float | None]) -> Numbers:
+    return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
+
+
+def _indices(values: Sequence[int]) -> Indices:
+    return np.array(values, dtype=np.intp)

@@ -1,0 +1,161 @@
+"""``recommend_qualifications``: the whole register ranked for one person, with every number and reason."""
+
+import asyncio
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.advice.matching import (
+    FactorName,
+    MatchingError,
+    Person,
+    Ranking,
+    Tables,
+    Wanted,
+    person_of,
+    put_first,
+    rank,
+    relevance,
+    weights_of,
+)
+from assistant.advice.matching.wording import Wording
+from assistant.desk import Desk
+from assistant.evidence import Remark
+from assistant.notebook import Edit, Notebook, Suggested, noting
+from assistant.toolbox import Found, Tool
+from prompts import Prompts
+from register.vocabulary import QualificationCategory
+from retrieval.protocol import RecordIndex
+
+
+class RecommendQualifications(BaseModel):
+    """Rank the whole register for this person by visible factors: wish, interests, skills, entry, level, demand, pay.
+
+    Uses the notebook (profile, questionnaire). Give ``more_important`` and ``less_important`` when the user says one
+    factor matters more than another; the weights are remembered. Every result says why, and what is not known.
+    """
+
+    model_config = ConfigDict(title="recommend_qualifications", extra="forbid")
+
+    wish: str = Field("", max_length=500, description="what the user wants to do, in their words; empty: as before")
+    limit: int = Field(5, ge=1, le=10)
+    prk_levels: list[int] = Field(default_factory=list, max_length=8, description="levels 1-8 to keep")
+    categories: list[QualificationCategory] = Field(default_factory=list, max_length=9)
+    more_important: FactorName | None = Field(None, description="the factor that matters more")
+    less_important: FactorName | None = Field(None, description="the factor that matters less")
+    weights: dict[FactorName, float] = Field(default_factory=dict, description="weights 0-1, instead of the others")
+    reset_weights: bool = Field(False, description="go back to the default weights")
+
+
+def recommend_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool:
+    """Build the ranking tool over the whole register."""
+
+    async def run(arguments: RecommendQualifications, desk: Desk) -> Found:
+        if wrong := [level for level in arguments.prk_levels if not 1 <= level <= 8]:
+            return Found(notes=(prompts.phrase("advice.error.bad_level", desk.language, level=wrong[0]),))
+        try:
+            weights = _weights(arguments, desk.notebook)
+        except MatchingError as error:
+            return Found(notes=(prompts.phrase(f"advice.error.{error.reason}", desk.language),))
+        person = person_of(desk.notebook, arguments.wish.strip())
+        if not told_anything(person):
+            return Found(notes=(prompts.phrase("advice.nothing_told", desk.language),), data={"missing": "profile"})
+        ranking = await asyncio.to_thread(ranked, index, tables, person, weights, arguments)
+        return _found(ranking, arguments, desk, prompts)
+
+    return Tool("recommend_qualifications", RecommendQualifications, run)
+
+
+def ranked(
+    index: RecordIndex,
+    tables: Tables,
+    person: Person,
+    weights: Mapping[FactorName, float],
+    arguments: RecommendQualifications,
+) -> Ranking:
+    """Rank the register of the snapshot that serves; blocks for some milliseconds."""
+    table = tables.now()
+    fits = relevance(index, table, person.wish)
+    wanted = Wanted(frozenset(arguments.prk_levels), frozenset(arguments.categories))
+    return rank(table, person, fits, weights, wanted=wanted, limit=arguments.limit)
+
+
+def _weights(arguments: RecommendQualifications, notebook: Notebook) -> dict[FactorName, float]:
+    """The weights chosen now, on top of those chosen before."""
+    before = {} if arguments.reset_weights else notebook.weights
+    weights = weights_of({**before, **{name.value: weight for name, weight in arguments.weights.items()}})
+    more, less = arguments.more_important, arguments.less_important
+    if more is None:
+        return weights
+    rest = max((name for name in weights if name is not more), key=lambda name: weights[name])
+    return put_first(weights, more, less or rest)
+
+
+def told_anything(person: Person) -> bool:
+    """Whether there is anything to rank by."""
+    return bool(person.wish or person.interests or person.skills or person.level)
+
+
+def _found(ranking: Ranking, arguments: RecommendQualifications, desk: Desk, prompts: Prompts) -> Found:
+    wording = Wording(prompts, desk.language, ranking)
+    weights = {name.value: round(weight, 6) for name, weight in ranking.scores.chosen.items()}
+    changed = _changes(ranking, desk, prompts)
+    return Found(
+        records=tuple(ranking.row(place).record for place in ranking.chosen),
+        confidences=tuple(round(ranking.score(place), 3) for place in ranking.chosen),
+        notes=(*changed, *_notes(ranking, desk, prompts)),
+        remarks={ranking.row(place).record.id: _remark(ranking, place, wording) for place in ranking.chosen},
+        recommendations=tuple(wording.recommendation(place) for place in ranking.chosen),
+        edit=_edit(ranking, arguments, weights),
+        data={"weights": weights, "left_out": dict(ranking.left_out), "changes": list(changed)},
+    )
+
+
+def _edit(ranking: Ranking, arguments: RecommendQualifications, weights: Mapping[str, float]) -> Edit:
+    suggested = tuple(
+        Suggested(
+            record_id=ranking.row(place).record.id,
+            score=ranking.score(place),
+            values={one.name.value: one.value for one in ranking.reasons(place)},
+        )
+        for place in ranking.chosen
+    )
+    asked = arguments.model_dump(mode="json", include={"prk_levels", "categories", "limit"}, exclude_defaults=True)
+    return noting(wish=ranking.person.wish, asked=asked, weights=dict(weights), recommended=suggested)
+
+
+def _remark(ranking: Ranking, place: int, wording: Wording) -> Remark:
+    values = {one.name.value: one.value for one in ranking.reasons(place)}
+    return Remark(wording.lines(place), {"score": ranking.score(place), "factors": values})
+
+
+def _changes(ranking: Ranking, desk: Desk, prompts: Prompts) -> tuple[str, ...]:
+    """Say which weights changed and who came into the list or left it; nothing where nothing was recommended yet."""
+    before = weights_of(desk.notebook.weights)
+    lines = [
+        prompts.phrase(
+            "advice.changed.weight",
+            desk.language,
+            factor=prompts.phrase(f"advice.factor.{name}.name", desk.language),
+            before=round(100 * before[name]),
+            after=round(100 * weight),
+        )
+        for name, weight in ranking.scores.chosen.items()
+        if abs(before[name] - weight) > 1e-6
+    ]
+    old = [one.record_id for one in desk.notebook.recommended]
+    now = [ranking.row(place).record.id for place in ranking.chosen]
+    if old and (came := [one for one in now if one not in old]):
+        lines.append(prompts.phrase("advice.changed.came", desk.language, ids=", ".join(came)))
+    if old and (left := [one for one in old if one not in now]):
+        lines.append(prompts.phrase("advice.changed.left", desk.language, ids=", ".join(left)))
+    return tuple(lines)
+
+
+def _notes(ranking: Ranking, desk: Desk, prompts: Prompts) -> tuple[str, ...]:
+    """Say how many records were ranked and how many were left out, and why."""
+    said = [prompts.phrase("advice.ranked", desk.language, count=len(ranking.table.rows))]
+    said += [
+        prompts.phrase(f"advice.left_out.{why}", desk.language, count=count) for why, count in ranking.left_out.items()
+    ]
+    return tuple(said)
