@@ -17,6 +17,8 @@ from assistant.tools import (
     labour_market_tool,
     occupations_tool,
     recommend_tool,
+    pathways_tool,
+    plan_tool,
     search_qualifications_tool,
     similar_tool,
 )
@@ -57,6 +59,8 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         labour_market_tool(index, prompts, labour),
         recommend_tool(index, tables, prompts),
         explain_recommendation_tool(index, tables, prompts),
+        pathways_tool(index, prompts),
+        plan_tool(index, prompts),
     )
     return TurnContext(
         index=index,

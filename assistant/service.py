@@ -5,18 +5,21 @@ import secrets
 from asyncio import timeout
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
 from langchain_core.runnables import RunnableConfig
 
+from assistant.advice.plan import Document
+from assistant.advice.plan.build import PlanBuilder
 from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, Request
 from assistant.context import TurnContext
 from assistant.conversation import Conversation, read_conversation
 from assistant.graph import Graph, build_graph
 from assistant.memory import ThreadLocks, open_memory
 from assistant.state import TurnState
-from register.vocabulary import AnswerStatus
+from register.vocabulary import AnswerStatus, Language
 from retrieval.protocol import RecordIndex, RecordIndexError
 
 _log = logging.getLogger(__name__)
@@ -76,6 +79,15 @@ class Assistant:
         """Return what is kept of a conversation, or ``None``."""
         snapshot = await self._graph.aget_state(_config(thread_id))
         return read_conversation(thread_id, snapshot.values, self._context.index)
+
+    async def plan(self, thread_id: str, language: Language | None = None) -> Document | None:
+        """Return the plan of a conversation, or ``None``; raises ``EmptyPlanError`` where there is nothing to plan."""
+        conversation = await self.export(thread_id)
+        if conversation is None:
+            return None
+        spoken = language or Language(conversation.language)
+        builder = PlanBuilder(self._context.index, self._context.prompts, spoken)
+        return builder.build(conversation.notebook, datetime.now(UTC).date())
 
     async def forget(self, thread_id: str) -> bool:
         """Delete a conversation; tells whether there was one."""

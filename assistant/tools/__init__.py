@@ -5,6 +5,8 @@ from assistant.tools.explain_recommendation import explain_recommendation_tool
 from assistant.tools.institutions import institutions_tool
 from assistant.tools.labour_market import labour_market_tool
 from assistant.tools.occupations import occupations_tool
+from assistant.tools.pathways import pathways_tool
+from assistant.tools.plan import plan_tool
 from assistant.tools.qualifications import LiveRegister, get_qualification_tool, search_qualifications_tool
 from assistant.tools.recommend import recommend_tool
 from assistant.tools.similar import similar_tool
@@ -18,6 +20,8 @@ __all__ = [
     "labour_market_tool",
     "occupations_tool",
     "recommend_tool",
+    "pathways_tool",
+    "plan_tool",
     "search_qualifications_tool",
     "similar_tool",
 ]

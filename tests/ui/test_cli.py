@@ -257,3 +257,10 @@ def test_answering_is_turned_off_and_on_with_a_reason(zeterka: Cli, data_dir: Pa
         ("operator", "przegląd"),
         ("operator", "po przeglądzie"),
     ]
+
+
+def test_a_plan_of_nothing_is_one_clear_line(zeterka: Cli, tmp_path: Path) -> None:
+    done = zeterka("plan", "nie-ma-takiej", "--out", str(tmp_path / "plan.md"))
+    assert (done.code, done.err) == (1, "zeterka: there is no conversation 'nie-ma-takiej'\n")
+    assert zeterka("plan", "nie-ma-takiej", "--out", str(tmp_path / "plan.exe")).code == 2
+    assert not list(tmp_path.glob("plan.*"))

@@ -55,6 +55,13 @@ def test_events_come_in_order_and_end_with_the_same_answer(api: httpx.Client) ->
     assert shown == [sentence["text"] for sentence in done["sentences"]]
 
 
+def test_a_plan_needs_a_conversation_that_came_to_something(api: httpx.Client) -> None:
+    problem(api.get("/api/v1/threads/nie-ma/plan"), 404)
+    api.post("/api/v1/answer", json={"message": "Dzień dobry", "thread_id": "bez-planu"})
+    problem(api.get("/api/v1/threads/bez-planu/plan", params={"format": "pdf"}), 409)
+    problem(api.get("/api/v1/threads/bez-planu/plan", params={"format": "exe"}), 422)
+
+
 def test_a_conversation_is_kept_exported_and_deleted(api: httpx.Client) -> None:
     thread = {"thread_id": "rozmowa-1"}
     api.post("/api/v1/answer", json={"message": "Co to jest INF.03?", **thread})

@@ -18,6 +18,7 @@ COMMANDS = {
     "chat": "ui.cli.chat",
     "search": "ui.cli.search",
     "show": "ui.cli.show",
+    "plan": "ui.cli.plan",
     "serve": "ui.cli.serve",
     "ingest": "ui.cli.ingest",
     "doctor": "ui.cli.doctor",

@@ -1,10 +1,14 @@
-"""Conversations: take along, delete; feedback."""
+"""Conversations: take along (whole, or as a plan), delete; feedback."""
 
+import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Path, Response
+from fastapi import APIRouter, HTTPException, Path, Query, Response
 
+from assistant.advice.plan import MEDIA_TYPES, Format, write
+from assistant.advice.plan.build import EmptyPlanError
 from assistant.conversation import Conversation
+from register.vocabulary import Language
 from ui.http.feedback import Feedback
 from ui.http.service import TheService
 
@@ -19,6 +23,25 @@ async def export(thread_id: Thread, service: TheService) -> Conversation:
     if conversation is None:
         raise HTTPException(404, "there is no such conversation")
     return conversation
+
+
+@router.get("/threads/{thread_id}/plan")
+async def plan(
+    thread_id: Thread,
+    service: TheService,
+    file_format: Annotated[Format, Query(alias="format")] = Format.MARKDOWN,
+    language: Language | None = None,
+) -> Response:
+    """Return what a conversation came to as a file; whoever knows its id may read it."""
+    try:
+        document = await service.assistant.plan(thread_id, language)
+    except EmptyPlanError as error:
+        raise HTTPException(409, "the conversation has come to nothing yet that a plan could hold") from error
+    if document is None:
+        raise HTTPException(404, "there is no such conversation")
+    content = await asyncio.to_thread(write, document, file_format)
+    disposition = f'attachment; filename="plan.{file_format.value}"'
+    return Response(content, media_type=MEDIA_TYPES[file_format], headers={"Content-Disposition": disposition})
 
 
 @router.delete("/threads/{thread_id}", status_code=204)

@@ -35,12 +35,12 @@ class PathwayWords:
                 yield Line(f"{self._say('route', number=number)}:")
             yield from self.route(route, pathways.goal_id)
         for note in pathways.notes:
-            yield Line(self._say(f"note.{note}"), (pathways.goal_id,) if pathways.goal_id else ())
+            yield Line(self.note(note), (pathways.goal_id,))
 
     def route(self, route: Route, goal_id: str) -> Iterator[Line]:
         """Yield the steps of one route, each followed by what it asks for, and the time the sources name."""
         for number, step in enumerate(route.steps, 1):
-            yield Line(f"{number}. {self.step(step)}.", self.sources(step), 1)
+            yield Line(self._say("numbered", number=number, step=self.step(step)), self.sources(step), 1)
             if step.conditions:
                 listed = "; ".join(self.condition(condition) for condition in step.conditions)
                 sources = tuple(dict.fromkeys(condition.source for condition in step.conditions))
@@ -61,6 +61,10 @@ class PathwayWords:
         if not route.months.high:
             return self._say("no_time")
         return self._say("total_at_least" if route.untimed else "total", time=self._time(route.months))
+
+    def note(self, key: str) -> str:
+        """Return a remark on the whole: why there is no route, or what else there would be."""
+        return self._say(f"note.{key}")
 
     def start(self) -> str:
         """Return the name of the point where a picture begins."""

@@ -43,9 +43,10 @@ class Section(Model):
 
 
 class PlanSource(Model):
-    """A numbered source: title, address, and the date it speaks for."""
+    """A numbered source: the record, its title and address, and the date it speaks for."""
 
     n: int
+    record_id: str
     title: str
     url: str
     as_of: str

@@ -32,6 +32,10 @@ class Draft:
         for piece in split(text):
             self._add("", piece.sentence.text, evidence)
 
+    def heading(self, text: str) -> None:
+        """Add a line that only says what follows."""
+        self._add("", text, ())
+
     def paragraph(self) -> None:
         """Leave a line empty."""
         if self._lines:

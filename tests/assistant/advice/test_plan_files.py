@@ -24,7 +24,7 @@ def made_up(text: str = TEXT, url: str = "https://kwalifikacje.gov.pl/?a=1") -> 
         language=Language.PL,
         sections=(Section(heading="Kroki", lines=(PlanLine(text=text, sources=(1,)), PlanLine(text=text, depth=1))),),
         sources_heading="Źródła",
-        sources=(PlanSource(n=1, title="Rekord wymyślony", url=url, as_of="2026"),),
+        sources=(PlanSource(n=1, record_id="zrk:wymyslony", title="Rekord wymyślony", url=url, as_of="2026"),),
         notice="To nie jest decyzja.",
         picture="flowchart TD\n    a --> b\n",
     )
