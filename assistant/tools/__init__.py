@@ -19,9 +19,9 @@ __all__ = [
     "institutions_tool",
     "labour_market_tool",
     "occupations_tool",
-    "recommend_tool",
     "pathways_tool",
     "plan_tool",
+    "recommend_tool",
     "search_qualifications_tool",
     "similar_tool",
 ]
