@@ -78,7 +78,7 @@ def pathways_tool(index: RecordIndex, prompts: Prompts) -> Tool:
 def _told(arguments: CareerPathway, profile: Profile, index: RecordIndex) -> Constraints:
     """Return what the arguments say, and the held qualifications a confirmed profile links to."""
     held = [record.id for said in arguments.held if (record := named(index, said, RecordType.QUALIFICATION))]
-    held += [link for entry in profile.of(ProfileField.QUALIFICATIONS) if entry.confirmed for link in entry.links]
+    held += [link.id for entry in profile.of(ProfileField.QUALIFICATIONS) if entry.confirmed for link in entry.links]
     finished = (
         named(index, arguments.finished_occupation, RecordType.OCCUPATION) if arguments.finished_occupation else None
     )

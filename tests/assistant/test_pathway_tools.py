@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from langchain_core.messages.tool import ToolCall
 
-from assistant.advice.profile import Entry, Origin, Profile, ProfileField
+from assistant.advice.profile import Entry, Link, Origin, Profile, ProfileField
 from assistant.desk import Desk
 from assistant.evidence import COMPUTED, EvidenceWriter, Handles
 from assistant.notebook import Notebook, Suggested, apply
@@ -54,7 +54,7 @@ async def test_what_the_profile_holds_is_not_asked_for_again(toolbox: ToolBox) -
     held = Entry(
         field=ProfileField.QUALIFICATIONS,
         text="FRK.01",
-        links=("zrk:FRK.01",),
+        links=(Link(id="zrk:FRK.01", text="Wykonywanie usług fryzjerskich"),),
         origin=Origin(quote="mam FRK.01", turn=1),
         confirmed=True,
     )
