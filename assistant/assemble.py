@@ -7,6 +7,7 @@ from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
 from assistant.labour import LabourFeed
 from assistant.models.embedded import NAME, EmbeddedChatModel
+from assistant.rails import rails_by_language
 from assistant.toolbox import ToolBox
 from assistant.tools import (
     LiveRegister,
@@ -22,7 +23,6 @@ from assistant.tools import (
     search_qualifications_tool,
     similar_tool,
 )
-from guardrails.citations import Citations
 from guardrails.inputs import input_rails
 from prompts import Prompts
 from register.vocabulary import Audience, Language
@@ -68,7 +68,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         toolbox=ToolBox(tools, EvidenceWriter(prompts)),
         models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),
         input_rails=input_rails(max_chars=max_chars, data_dir=data_dir),
-        output_rails=(Citations(),),
+        output_rails=rails_by_language(prompts),
         limits=limits or Limits(),
         language=language,
         audience=audience,

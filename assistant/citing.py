@@ -1,7 +1,7 @@
 """Handles become numbered citations, in the order the answer uses them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assistant.answer import AnswerSentence, Citation
 from guardrails.frame import HANDLE, Sentence
@@ -14,9 +14,10 @@ _BEFORE_STOP = re.compile(r"\s+([.,;:!?…])")
 class Citer:
     """Numbers the sources of one answer; the same record keeps its number."""
 
-    def __init__(self, evidence: Mapping[str, Evidence]) -> None:
+    def __init__(self, evidence: Mapping[str, Evidence], given: Iterable[Citation] = ()) -> None:
+        """Number the sources in ``evidence``, going on from those already ``given``."""
         self._evidence = evidence
-        self._citations: dict[str, Citation] = {}
+        self._citations: dict[str, Citation] = {citation.record_id: citation for citation in given}
 
     @property
     def citations(self) -> tuple[Citation, ...]:

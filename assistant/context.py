@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from langchain_core.language_models import BaseChatModel
 
+from assistant.rails import OutputRails
 from assistant.toolbox import ToolBox
-from guardrails.frame import InputRail, OutputRail
+from guardrails.frame import InputRail
 from prompts import Prompts
 from register.vocabulary import Audience, Language
 from retrieval.protocol import RecordIndex
@@ -48,7 +49,7 @@ class TurnContext:
     toolbox: ToolBox
     models: tuple[NamedModel, ...]
     input_rails: Sequence[InputRail]
-    output_rails: Sequence[OutputRail]
+    output_rails: OutputRails
     limits: Limits = field(default_factory=Limits)
     language: Language = Language.PL
     audience: Audience = Audience.ADULT

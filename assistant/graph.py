@@ -1,4 +1,4 @@
-"""The road of one turn: screen → converse ⇄ act → verify → reply."""
+"""The road of one turn: screen → converse ⇄ act → verify (⇄ repair, once) → reply."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from langgraph.graph.state import CompiledStateGraph
 
 from assistant.context import TurnContext
 from assistant.state import TurnState
-from assistant.steps import act, converse, reply, screen, verify
+from assistant.steps import act, converse, repair, reply, screen, verify
 
 Graph = CompiledStateGraph[TurnState, TurnContext, TurnState, TurnState]
 
@@ -21,12 +21,14 @@ def build_graph(memory: BaseCheckpointSaver[Any] | None = None) -> Graph:
     graph.add_node("converse", converse)
     graph.add_node("act", act)
     graph.add_node("verify", verify)
+    graph.add_node("repair", repair)
     graph.add_node("reply", reply)
     graph.add_edge(START, "screen")
     graph.add_conditional_edges("screen", _after_screen, ["converse", "verify"])
     graph.add_conditional_edges("converse", _after_converse, ["act", "verify"])
     graph.add_edge("act", "converse")
-    graph.add_edge("verify", "reply")
+    graph.add_conditional_edges("verify", _after_verify, ["repair", "converse", "reply"])
+    graph.add_edge("repair", "verify")
     graph.add_edge("reply", END)
     return graph.compile(checkpointer=memory)
 
@@ -39,3 +41,10 @@ def _after_screen(state: TurnState) -> str:
 def _after_converse(state: TurnState) -> str:
     last = state["work"][-1]
     return "act" if isinstance(last, AIMessage) and last.tool_calls else "verify"
+
+
+def _after_verify(state: TurnState) -> str:
+    """Failed sentences go back to the model once; a draft with nothing founded in it goes to the embedded model."""
+    if state["status"] is not None:
+        return "reply"
+    return "repair" if state["released"] and state["released"].held else "converse"

@@ -4,7 +4,8 @@ from typing import Annotated, Any, TypedDict
 
 from langchain_core.messages import BaseMessage
 
-from assistant.answer import AnswerSentence, Citation, Recommendation
+from assistant.answer import Recommendation
+from assistant.checking import Released
 from guardrails.frame import RailReport
 from register.vocabulary import AnswerStatus
 
@@ -43,8 +44,8 @@ class TurnState(Kept, total=False):
     work: list[BaseMessage]
     rounds: int
     status: AnswerStatus | None
-    sentences: list[AnswerSentence]
-    citations: list[Citation]
+    released: Released | None
+    repairs: dict[int, str] | None
     notices: list[str]
     reports: list[RailReport]
     tools: list[dict[str, object]]

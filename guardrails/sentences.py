@@ -57,6 +57,8 @@ def _goes_on(head: str, tail: str) -> bool:
     if not following:
         return False
     bare = HANDLE.sub("", head).rstrip()
+    if head.endswith("]") and not bare.endswith("]") and following[0].isupper():
+        return False  # marks close a sentence, whatever its last word is: "kategorii C. [q1] Kto …"
     word = _LAST_WORD.search(bare)
     if not bare.endswith(".") or word is None:
         return following[0].islower()

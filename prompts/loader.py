@@ -73,6 +73,10 @@ class Prompts:
                 return phrases[key].format(**values)
         raise PromptError(f"no phrase {key!r}")
 
+    def phrases(self, language: str, /) -> tuple[str, ...]:
+        """Return every one-line text of ``language`` with its ``{names}``, and those of the fallback it lacks."""
+        return tuple({**self._phrases(FALLBACK), **self._phrases(language)}.values())
+
     def has_phrase(self, key: str, language: str) -> bool:
         """Tell whether ``key`` is a phrase in ``language`` or in the fallback."""
         return key in self._phrases(language) or key in self._phrases(FALLBACK)

@@ -18,16 +18,8 @@ SYSTEM_PROMPT = "system"
 async def converse(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     """Ask the models in order, from the one this turn has come to; the last is ``embedded`` and does not fail."""
     context = runtime.context
-    system = context.prompts.render(SYSTEM_PROMPT, state["language"], audience=state["audience"])
-    instructions = SystemMessage(
-        system.text,
-        additional_kwargs={
-            "language": state["language"],
-            "audience": state["audience"],
-            "notebook": state.get("notebook", {}),
-        },
-    )
-    messages = [instructions, *state.get("history", []), *state["work"]]
+    system = instructions(state, context)
+    messages = [system, *state.get("history", []), *state["work"]]
     names = [model.name for model in context.models]
     remaining = context.models[names.index(state["model"]) :]
     for model in remaining:
@@ -38,8 +30,21 @@ async def converse(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState
                 raise
             _log.warning("model %s failed: %s", model.name, type(error).__name__)
             continue
-        return _update(state, model, reply, {SYSTEM_PROMPT: system.sha256}, fallback=model is not context.models[0])
+        used = {SYSTEM_PROMPT: system.additional_kwargs["sha256"]}
+        return _update(state, model, reply, used, fallback=model is not context.models[0])
     raise AssertionError("a turn has at least one model")
+
+
+def instructions(state: TurnState, context: TurnContext) -> SystemMessage:
+    """Return the system message of the turn; it carries the turn's language, audience and the prompt's sha256."""
+    system = context.prompts.render(SYSTEM_PROMPT, state["language"], audience=state["audience"])
+    told = {
+        "language": state["language"],
+        "audience": state["audience"],
+        "notebook": state.get("notebook", {}),
+        "sha256": system.sha256,
+    }
+    return SystemMessage(system.text, additional_kwargs=told)
 
 
 def _with_tools(model: NamedModel, state: TurnState, context: TurnContext) -> BaseChatModel:

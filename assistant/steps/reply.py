@@ -6,6 +6,7 @@ from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.runtime import Runtime
 
 from assistant.answer import Answer, DoneEvent, RailUse, Recommendation, ToolUse
+from assistant.checking import Released
 from assistant.citing import as_text
 from assistant.context import TurnContext
 from assistant.state import TurnState
@@ -14,7 +15,7 @@ from register.vocabulary import AnswerStatus, Audience, Language
 
 async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     """Send the answer; keep the words and the handles, drop what was read for this turn."""
-    sentences = tuple(state["sentences"])
+    released = state["released"] or Released()
     timings = state["timings"]
     draft = cast("AIMessage", state["work"][-1])
     answer = Answer(
@@ -22,9 +23,9 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         language=Language(state["language"]),
         audience=Audience(state["audience"]),
         thread_id=state["thread"],
-        text=as_text(sentences),
-        sentences=sentences,
-        citations=tuple(state["citations"]),
+        text=as_text(released.sentences),
+        sentences=released.sentences,
+        citations=released.citations,
         recommendations=_each_once(state["recommendations"]),
         suggestions=tuple(draft.response_metadata.get("suggestions", ())),
         tools=tuple(ToolUse.model_validate(use) for use in state["tools"]),
@@ -32,7 +33,8 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         fallback=state["fallback"],
         prompts=state["prompts"],
         rails=tuple(
-            RailUse(rail=report.rail, action=report.action.value, detail=report.detail) for report in state["reports"]
+            RailUse(rail=report.rail, action=report.action.value, detail=report.detail)
+            for report in (*state["reports"], *released.reports)
         ),
         timings_ms={**timings, "total": round(sum(timings.values()), 3)},
         turn=state["turn"],
@@ -45,8 +47,8 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "status": None,
         "work": [],
         "notices": [],
-        "sentences": [],
-        "citations": [],
+        "released": None,
+        "repairs": None,
         "reports": [],
         "tools": [],
         "recommendations": [],

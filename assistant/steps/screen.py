@@ -31,6 +31,8 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "recommendations": [],
         "prompts": {},
         "status": None,
+        "released": None,
+        "repairs": None,
         "model": context.models[0].name,
         "fallback": False,
         "timings": {},

@@ -3,46 +3,50 @@
 from langchain_core.messages import BaseMessage, ToolMessage
 from langgraph.runtime import Runtime
 
-from assistant.answer import AnswerSentence, SentenceEvent
-from assistant.citing import Citer
+from assistant.checking import Release, Released
 from assistant.context import TurnContext
 from assistant.evidence import gather
+from assistant.models.embedded import NAME as EMBEDDED
+from assistant.rails import kept_to
 from assistant.state import TurnState
 from assistant.steps.progress import timed
-from guardrails.frame import RailReport
-from guardrails.frame import verify as run_rails
-from guardrails.sentences import Piece, split
+from guardrails.sentences import split
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus
+from register.vocabulary import AnswerStatus, Language
 
 
 @timed
 async def verify(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
-    """Show what the rails let pass, say so where they stopped something, and settle how the turn ended."""
-    evidence = evidence_of(state["work"])
-    citer = Citer(evidence)
-    sentences: list[AnswerSentence] = []
-    reports: list[RailReport] = []
-    dropped = 0
-    for notice in state["notices"]:
-        sentences += [_show(citer, piece, runtime) for piece in split(notice)]
-    for piece in split(str(state["work"][-1].content)):
-        verified = run_rails(runtime.context.output_rails, piece.sentence, evidence)
-        reports += verified.reports
-        if not verified.kept:
-            dropped += 1
-            continue
-        lead = piece.lead or ("\n\n" if sentences else "")
-        sentences.append(_show(citer, Piece(lead, verified.sentence), runtime))
-    if dropped:
-        notice = runtime.context.prompts.phrase("rails.something_dropped", state["language"])
-        sentences += [_show(citer, piece, runtime) for piece in split(notice)]
-    return {
-        "sentences": sentences,
-        "citations": list(citer.citations),
-        "reports": [*state["reports"], *reports],
-        "status": state["status"] or _status(state, citer, dropped),
-    }
+    """Show what the rails let pass and settle how the turn ended, or leave the failed sentences to ``repair``.
+
+    A turn that a rail has ended shows that rail's text. Where nothing founded is left of a server's draft, the turn
+    goes back to ``converse`` once more, to the embedded model.
+    """
+    release = release_of(state, runtime)
+    if state["status"] is not None:
+        release.say(str(state["work"][-1].content))
+        return {"released": release.so_far}
+    if state["repairs"] is not None:
+        release.mend(state["repairs"])
+    elif not _streamed(state):
+        for piece in split(str(state["work"][-1].content)):
+            release.take(piece)
+    if may_repair(state, release.so_far):
+        return {"released": release.so_far}
+    return _settled(state, release, runtime)
+
+
+def release_of(state: TurnState, runtime: Runtime[TurnContext]) -> Release:
+    """Take up the release of this turn where it was left; the notices of the input rails are said first."""
+    language = Language(state["language"])
+    rails = runtime.context.output_rails(language)
+    if state["model"] != EMBEDDED:
+        rails = kept_to(language, rails)
+    release = Release(rails, evidence_of(state["work"]), runtime.stream_writer, state["released"])
+    if state["released"] is None:
+        for notice in state["notices"]:
+            release.say(notice)
+    return release
 
 
 def evidence_of(messages: list[BaseMessage]) -> dict[str, Evidence]:
@@ -51,19 +55,36 @@ def evidence_of(messages: list[BaseMessage]) -> dict[str, Evidence]:
     return gather(item for result in results for item in result.evidence)
 
 
-def _show(citer: Citer, piece: Piece, runtime: Runtime[TurnContext]) -> AnswerSentence:
-    sentence = citer.cite(piece.sentence, piece.lead)
-    sources = tuple(citation for citation in citer.citations if citation.n in sentence.citations)
-    runtime.stream_writer(
-        SentenceEvent(text=sentence.text, citations=sentence.citations, lead=sentence.lead, sources=sources)
-    )
-    return sentence
+def may_repair(state: TurnState, released: Released) -> bool:
+    """Tell whether the model is to be asked for repair: a server's, once, where a sentence has failed."""
+    return bool(released.failed) and state["repairs"] is None and state["model"] != EMBEDDED
 
 
-def _status(state: TurnState, citer: Citer, dropped: int) -> AnswerStatus:
+def _streamed(state: TurnState) -> bool:
+    """Tell whether ``converse`` has put the draft through the release while it was being written."""
+    return bool(state["work"][-1].response_metadata.get("released"))
+
+
+def _settled(state: TurnState, release: Release, runtime: Runtime[TurnContext]) -> TurnState:
+    dropped = release.finish()
+    founded = bool(release.so_far.citations)
+    if dropped and not founded and state["model"] != EMBEDDED:
+        return {
+            "released": release.so_far,
+            "work": state["work"][:-1],
+            "model": EMBEDDED,
+            "fallback": True,
+            "repairs": None,
+        }
     if dropped:
-        return AnswerStatus.ANSWERED_PARTIALLY if citer.citations else AnswerStatus.NO_INFORMATION
+        release.say(runtime.context.prompts.phrase("rails.something_dropped", state["language"]))
+    return {"released": release.so_far, "status": _status(state, founded=founded, dropped=dropped)}
+
+
+def _status(state: TurnState, *, founded: bool, dropped: int) -> AnswerStatus:
+    if dropped:
+        return AnswerStatus.ANSWERED_PARTIALLY if founded else AnswerStatus.NO_INFORMATION
     said = state["work"][-1].response_metadata.get("status")
     if said is not None:
         return AnswerStatus(said)
-    return AnswerStatus.ANSWERED if citer.citations else AnswerStatus.NO_INFORMATION
+    return AnswerStatus.ANSWERED if founded else AnswerStatus.NO_INFORMATION

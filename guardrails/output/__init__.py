@@ -25,18 +25,21 @@ def output_rails(
     phrases: Iterable[str] = (),
     lemmas: Lemmas | None = None,
     similarity: Similarity | None = None,
+    shelf: Shelf | None = None,
 ) -> tuple[OutputRail, ...]:
     """Return the rails every sentence passes, in order.
 
     ``names``: (record id, its names) of the register; ``pairs``: (masculine, feminine) names of occupations;
     ``phrases``: our own texts with ``{gaps}``, whose fixed words need no source (figures and names in the gaps do);
-    ``lemmas``: one word to further lemmas (Morfeusz is asked anyway); ``similarity``: nearness of two texts, 0-1.
+    ``lemmas``: one word to further lemmas (Morfeusz is asked anyway); ``similarity``: nearness of two texts, 0-1;
+    ``shelf``: keeps the records that were read, where several sets of rails share them.
     """
+    ours = tuple(phrases)
     return (
-        Contacts(),
+        Contacts((" ".join(ours),)),
         Citations(),
         Tone(),
         Bias(),
-        Grounding(Names(names, lemmas), lemmas, similarity, shelf=Shelf(lemmas), own=templates(phrases)),
+        Grounding(Names(names, lemmas), lemmas, similarity, shelf=shelf or Shelf(lemmas), own=templates(ours)),
         Wording(pairs_of(pairs)),
     )

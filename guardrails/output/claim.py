@@ -1,11 +1,12 @@
 """A sentence beside its evidence: what it says, what it cites, and how well each statement matches it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from guardrails.output.concepts import firm, light
 from guardrails.output.lists import word_list
+from guardrails.output.quantities import Quantity
 from guardrails.output.reading import Reading
 from guardrails.output.source import Source, Unit, stems_of
 from guardrails.output.words import Form, Kind
@@ -34,6 +35,17 @@ class Claim:
     cited: tuple[Source, ...]
     others: tuple[Source, ...]
     language: str
+    gaps: tuple[tuple[int, int], ...] | None = None
+    """Spans of characters that need a source, where the rest is a text of our own; ``None``: all of it does."""
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Tell whether characters ``start`` to ``end`` need a source."""
+        return self.gaps is None or any(start < last and first < end for first, last in self.gaps)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The quantities that need a source."""
+        return tuple(item for item in self.reading.quantities if self.is_open(*self.reading.span(item.start, item.end)))
 
     @cached_property
     def words(self) -> tuple[tuple[int, Form, float], ...]:
@@ -124,11 +136,26 @@ def relatives(concepts: frozenset[str]) -> frozenset[str]:
     return concepts.union(*(family for family in _FAMILIES if family & concepts))
 
 
-def claim_of(reading: Reading, handles: tuple[str, ...], sources: Mapping[str, Source], language: str) -> Claim:
-    """Put a sentence beside the sources of its turn."""
+def claim_of(
+    reading: Reading,
+    handles: tuple[str, ...],
+    sources: Mapping[str, Source],
+    language: str,
+    gaps: tuple[str, ...] | None = None,
+) -> Claim:
+    """Put a sentence beside the sources of its turn; of one of our templates only what fills the ``gaps`` is asked."""
     cited = tuple(sources[handle] for handle in handles if handle in sources)
     others = tuple(source for handle, source in sources.items() if handle not in handles)
-    return Claim(reading, cited, others, language)
+    return Claim(reading, cited, others, language, None if gaps is None else tuple(_spans(reading.text, gaps)))
+
+
+def _spans(text: str, gaps: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where ``gaps`` stand, one after the other; one that spacing has changed opens the whole text."""
+    at = 0
+    for gap in gaps:
+        found = text.find(gap, at)
+        yield (found, found + len(gap)) if found >= 0 else (0, len(text))
+        at = max(at, found + len(gap))
 
 
 # Set phrases: what they mean is checked apart (``bez terminu`` against an indefinite validity).

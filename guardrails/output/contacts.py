@@ -55,7 +55,6 @@ class Contacts:
 def foreign_contacts(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds of contacts in ``text`` that no known text holds: ``address``, ``e-mail``, ``phone``."""
     plain = HANDLE.sub(" ", text)[:20_000]
-    texts = tuple(known)
     found = [("e-mail", match[0]) for match in _EMAIL.finditer(plain)]
     rest = _EMAIL.sub(" ", plain)
     found += [("address", match[0]) for pattern in (_URL, _SPELLED) for match in pattern.finditer(rest)]
@@ -66,6 +65,7 @@ def foreign_contacts(text: str, known: Iterable[str]) -> tuple[str, ...]:
         if not _NOT_PHONE.match(match[0]) and not _AMOUNT.match(rest, match.end())
     ]
     phones += [("phone", match[1]) for match in _SHORT_PHONE.finditer(rest)]
+    texts = tuple(known) if found or phones else ()
     strange = [kind for kind, contact in found if not any(_holds(source, contact) for source in texts)]
     strange += [kind for kind, contact in phones if not _number_known(contact, texts) and _like_phone(contact)]
     return tuple(strange)

@@ -21,11 +21,16 @@ _POLITE = word_list("entities.polite")
 def foreign_names(claim: Claim) -> Iterator[str]:
     """Yield proper names, acronyms and quoted titles that the cited records do not hold."""
     for at, token in enumerate(claim.reading.tokens):
+        if not claim.is_open(token.start, token.start + len(token.text)):
+            continue
         if token.kind is Kind.WORD and _is_name(claim, at) and not _founded(token, claim.cited):
             yield token.text
     if claim.language == "uk":
         return
-    for quoted in _QUOTED.findall(claim.reading.text):
+    for match in _QUOTED.finditer(claim.reading.text):
+        quoted = match[1]
+        if not claim.is_open(*match.span(1)):
+            continue
         if words := [form_of(word) for word in re.findall(r"[^\W\d_]{3,40}", quoted)]:
             missing = [form for form in words if form.content and not _known(form, claim.cited)]
             if len(missing) * 2 > len(words):
@@ -133,5 +138,7 @@ def uncited_records(claim: Claim, names: Names) -> Iterator[str]:
     cited = {source.record_id for source in claim.cited}
     for record_id, start, end in names.in_(claim.reading.tokens):
         words = [token.form for token in claim.reading.tokens[start:end] if token.form.content]
+        if not claim.is_open(*claim.reading.span(start, end)):
+            continue
         if record_id not in cited and not all(_known(form, claim.cited) for form in words):
             yield " ".join(token.text for token in claim.reading.tokens[start:end])

@@ -39,7 +39,7 @@ _EXACT = frozenset({Dimension.CODE, Dimension.DATE, Dimension.YEAR})
 def unfounded_figures(claim: Claim) -> Iterator[str]:
     """Yield the figures of the sentence that its cited records do not hold, with the reason."""
     known: Known = [(other, unit) for source in claim.cited for other, unit in source.quantities]
-    for item in claim.reading.quantities:
+    for item in claim.figures:
         if not (item.ordinal and item.dimension is Dimension.COUNT) and not founded(item, claim, known):
             yield f"{item.dimension.value} {item.text}"
     yield from _broken_ranges(claim, known)

@@ -13,8 +13,8 @@ from guardrails.output.features import Similarity, features
 from guardrails.output.figures import unfounded_figures
 from guardrails.output.model import Model, shipped
 from guardrails.output.phrases import words_of
-from guardrails.output.reading import Reading, read
-from guardrails.output.source import Shelf, Source
+from guardrails.output.reading import read
+from guardrails.output.source import Shelf
 from guardrails.output.speech import language_of
 from guardrails.output.templates import Templates, templates
 from guardrails.output.words import Lemmas
@@ -52,21 +52,21 @@ class Grounding:
             return f"sentence of {len(sentence.text)} characters cannot be checked"
         reading = read(sentence.text.replace("`", ""), self.lemmas)
         handles = tuple(handle for handle in sentence.handles if handle in evidence)
-        ours = self.own.made(sentence.text)
+        gaps = self.own.gaps(sentence.text)
         if not handles:
-            sourceless = not ours and states_a_fact(reading) and not _verbatim(sentence.text, evidence)
+            sourceless = gaps is None and states_a_fact(reading) and not _verbatim(sentence.text, evidence)
             return "fact without a source" if sourceless else ""
         near = (*handles, *islice((handle for handle in evidence if handle not in handles), MOST_OTHERS))
         sources = {handle: self.shelf.source(evidence[handle]) for handle in near}
-        return self._cited(reading, handles, sources, ours=ours)
+        return self._cited(claim_of(reading, handles, sources, language_of(reading), gaps))
 
-    def _cited(self, reading: Reading, handles: tuple[str, ...], sources: Mapping[str, Source], *, ours: bool) -> str:
-        claim = claim_of(reading, handles, sources, language_of(reading))
+    def _cited(self, claim: Claim) -> str:
+        reading = claim.reading
         if is_question(reading):
             return next(iter(hard_findings(claim, self.names)), "") if reading.quantities else ""
         if found := next(iter(hard_findings(claim, self.names)), ""):
             return found
-        if ours:
+        if claim.gaps is not None:
             return ""
         seen = features(claim, self.similarity)
         probability = self.model.probability(seen)

@@ -55,6 +55,11 @@ class Reading:
         found.append((start, len(self.tokens)))
         return tuple(span for span in found if span[1] > span[0])
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters that the tokens ``start`` to ``end`` (exclusive) take."""
+        last = self.tokens[end - 1]
+        return self.tokens[start].start, last.start + len(last.text)
+
     def clause_of(self, at: int) -> tuple[int, int]:
         """Return the clause that holds the token at ``at``."""
         return next((span for span in self.clauses if span[0] <= at < span[1]), (at, at + 1))

@@ -60,7 +60,6 @@ class Unit:
 class Source:
     """One record, read for checking."""
 
-    handle: str
     record_id: str
     title: Reading
     units: tuple[Unit, ...]
@@ -107,7 +106,10 @@ class Source:
 
 
 class Shelf:
-    """Keeps records that were read, by identity; safe to share between turns."""
+    """Keeps records that were read; safe to share between turns.
+
+    A record has another handle in every conversation, so it is known by its facts, which its writer keeps, and text.
+    """
 
     def __init__(self, lemmas: Lemmas | None = None, size: int = 512) -> None:
         self._lemmas = lemmas
@@ -116,11 +118,11 @@ class Shelf:
 
     def source(self, item: Evidence) -> Source:
         """Return ``item`` as a source, read at most once while it is kept."""
-        known = self._read.get(id(item))
-        if known and known[0] is item:
+        known = self._read.get(id(item.facts))
+        if known and known[0].facts is item.facts and (known[0].text, known[0].title) == (item.text, item.title):
             return known[1]
         source = source_of(item, self._lemmas)
-        self._read[id(item)] = (item, source)
+        self._read[id(item.facts)] = (item, source)
         while len(self._read) > self._size:
             self._read.popitem(last=False)
         return source
@@ -130,9 +132,7 @@ def source_of(item: Evidence, lemmas: Lemmas | None = None) -> Source:
     """Read one record: its text line by line and its facts field by field."""
     units = [*_of_text(item.text[:_MOST_CHARACTERS], lemmas), *_of_facts(item.facts, lemmas)]
     units.append(Unit(read(f"{item.as_of} {item.record_id.partition(':')[2]}", lemmas)))
-    return Source(
-        item.handle, item.record_id, read(item.title, lemmas), tuple(units), tuple(_counts(item.facts, lemmas))
-    )
+    return Source(item.record_id, read(item.title, lemmas), tuple(units), tuple(_counts(item.facts, lemmas)))
 
 
 def stems_of(word: str) -> tuple[str, ...]:

@@ -15,45 +15,64 @@ _LEAST_FIXED = 10
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The sentences of our phrases as their fixed parts, those without gaps apart."""
+    """The sentences of our phrases as their fixed parts, those without gaps apart; ``words`` are whole short ones."""
 
     whole: frozenset[str]
     gapped: tuple[tuple[str, ...], ...]
+    words: frozenset[str] = frozenset()
 
     def made(self, sentence: str) -> bool:
         """Tell whether one of the templates made ``sentence``; handles and spacing do not count."""
+        return self.gaps(sentence) is not None
+
+    def gaps(self, sentence: str) -> tuple[str, ...] | None:
+        """Return what fills the gaps of the template that made ``sentence``; ``None`` where none did.
+
+        A gap that another of our phrases fills (``zawieszona``, ``dwa niezależne źródła``) is fixed text too.
+        """
         plain = _plain(sentence)
-        return plain in self.whole or any(_fits(parts, plain) for parts in self.gapped)
+        if plain in self.whole:
+            return ()
+        filled = (found for parts in self.gapped if (found := _filled(parts, plain)) is not None)
+        return min((self._open(found) for found in filled), key=lambda gaps: sum(map(len, gaps)), default=None)
+
+    def _open(self, gaps: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(gap for gap in gaps if gap.strip() and _plain(gap) not in self.words | self.whole)
 
 
 def templates(phrases: Iterable[str]) -> Templates:
     """Read phrases with ``{gaps}``; each sentence of one is a template of its own."""
     whole: set[str] = set()
+    words: set[str] = set()
     gapped: set[tuple[str, ...]] = set()
     for piece in (piece for phrase in phrases for piece in split(phrase)):
         parts = tuple(_SPACES.sub(" ", part) for part in _GAP.split(_plain(piece.sentence.text)))
-        if sum(map(len, parts)) < _LEAST_FIXED:
-            continue
+        enough = sum(map(len, parts)) >= _LEAST_FIXED
         if len(parts) == 1:
-            whole.add(parts[0])
-        else:
+            (whole if enough else words).add(parts[0])
+        elif enough:
             gapped.add(parts)
-    return Templates(frozenset(whole), tuple(sorted(gapped)))
+    return Templates(frozenset(whole), tuple(sorted(gapped)), frozenset(words))
 
 
 def _plain(text: str) -> str:
     return _SPACES.sub(" ", HANDLE.sub("", text)).strip().rstrip(".:!? ")
 
 
-def _fits(parts: tuple[str, ...], text: str) -> bool:
-    """Find the fixed parts one after the other; the first and the last at the ends. Linear in ``text``."""
+def _filled(parts: tuple[str, ...], text: str) -> tuple[str, ...] | None:
+    """Find the fixed parts one after the other, the first and the last at the ends, and return what stands between.
+
+    Linear in ``text``.
+    """
     first, *middle, last = parts
     if len(text) < len(first) + len(last) or not text.startswith(first) or not text.endswith(last):
-        return False
+        return None
     at, end = len(first), len(text) - len(last)
+    gaps = []
     for part in middle:
         found = text.find(part, at, end)
         if found < 0:
-            return False
+            return None
+        gaps.append(text[at:found])
         at = found + len(part)
-    return True
+    return (*gaps, text[at:end])
