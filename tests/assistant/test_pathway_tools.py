@@ -85,7 +85,7 @@ async def test_a_plan_holds_profile_proposals_way_help_and_sources(toolbox: Tool
     said = Entry(field=ProfileField.GOALS, text="własny salon", origin=Origin(quote="chcę mieć salon", turn=1))
     notebook = Notebook(
         profile=Profile(entries=(said,)),
-        recommended=(Suggested(record_id="zrk:FRK.03", score=0.8, values={"relevance": 0.9, "demand": None}),),
+        recommended=(Suggested(record_id="zrk:FRK.03", score=0.8, values={"wish": 0.9, "demand": None}),),
     )
     routed = await call(toolbox, "career_pathway", Desk(notebook=notebook), goal=TECHNICIAN, adult=True)
     notebook = apply(notebook, (routed.edit,))

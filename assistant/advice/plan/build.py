@@ -83,7 +83,7 @@ class PlanBuilder:
         yield PlanLine(text=text, sources=sources.numbers((record.id,)), depth=1)
 
     def _factor(self, name: str, value: float | None) -> str:
-        label = f"plan.factor.{name}"
+        label = f"advice.factor.{name}.name"
         shown = self._prompts.phrase(label, self._language) if self._prompts.has_phrase(label, self._language) else name
         return f"{shown}: {self._say('unknown') if value is None else self._share(value)}"
 
