@@ -11,8 +11,10 @@ from typing import cast
 
 from langchain_core.runnables import RunnableConfig
 
+from assistant.advice.pathways import svg
+from assistant.advice.pathways.words import PathwayWords
 from assistant.advice.plan import Document
-from assistant.advice.plan.build import PlanBuilder
+from assistant.advice.plan.build import PlanBuilder, kept_pathways
 from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, Request
 from assistant.context import TurnContext
 from assistant.conversation import Conversation, read_conversation
@@ -88,6 +90,15 @@ class Assistant:
         spoken = language or Language(conversation.language)
         builder = PlanBuilder(self._context.index, self._context.prompts, spoken)
         return builder.build(conversation.notebook, datetime.now(UTC).date())
+
+    async def picture(self, thread_id: str, language: Language | None = None) -> str | None:
+        """Return the last routes of a conversation as SVG, or ``None`` where there are none."""
+        conversation = await self.export(thread_id)
+        routes = kept_pathways(conversation.notebook) if conversation else None
+        if conversation is None or routes is None or not routes.routes:
+            return None
+        words = PathwayWords(self._context.prompts, language or Language(conversation.language))
+        return svg(routes, words.step, words.start(), words.title(routes))
 
     async def forget(self, thread_id: str) -> bool:
         """Delete a conversation; tells whether there was one."""

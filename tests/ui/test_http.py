@@ -60,6 +60,7 @@ def test_a_plan_needs_a_conversation_that_came_to_something(api: httpx.Client) -
     api.post("/api/v1/answer", json={"message": "Dzień dobry", "thread_id": "bez-planu"})
     problem(api.get("/api/v1/threads/bez-planu/plan", params={"format": "pdf"}), 409)
     problem(api.get("/api/v1/threads/bez-planu/plan", params={"format": "exe"}), 422)
+    problem(api.get("/api/v1/threads/bez-planu/pathways.svg"), 404)
 
 
 def test_a_conversation_is_kept_exported_and_deleted(api: httpx.Client) -> None:

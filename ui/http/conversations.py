@@ -44,6 +44,15 @@ async def plan(
     return Response(content, media_type=MEDIA_TYPES[file_format], headers={"Content-Disposition": disposition})
 
 
+@router.get("/threads/{thread_id}/pathways.svg")
+async def pathways(thread_id: Thread, service: TheService, language: Language | None = None) -> Response:
+    """Return a picture of the routes that were last found in a conversation."""
+    drawn = await service.assistant.picture(thread_id, language)
+    if drawn is None:
+        raise HTTPException(404, "no routes were looked for in such a conversation")
+    return Response(drawn, media_type="image/svg+xml", headers={"Content-Security-Policy": "default-src 'none'"})
+
+
 @router.delete("/threads/{thread_id}", status_code=204)
 async def forget(thread_id: Thread, service: TheService) -> Response:
     """Delete a conversation."""

@@ -14,6 +14,7 @@ from ui.card import title_in
 from ui.card_text import escape
 from ui.http.feedback import MOST_COMMENT, Feedback
 from ui.http.service import Service
+from ui.page.extras import extras
 from ui.records import record_of
 from ui.texts import text
 
@@ -111,7 +112,7 @@ class Reply:
                 await self._finish(event.answer)
 
     async def _finish(self, answer: Answer) -> None:
-        self._message.content = self._written or _literal(answer.text)
+        self._message.content = (self._written or _literal(answer.text)) + extras(answer)
         self._message.actions = list(_actions(answer))
         await self._message.send()
 

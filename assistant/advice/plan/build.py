@@ -35,7 +35,7 @@ class PlanBuilder:
     def build(self, notebook: Notebook, made_on: date) -> Document:
         """Return the plan; raises ``EmptyPlanError`` where nothing was told, proposed or looked up."""
         sources = Sources(self._index, self._language)
-        pathways = self._pathways(notebook)
+        pathways = kept_pathways(notebook)
         sections = [*self._told(notebook), *self._proposed(notebook, sources), *self._way(pathways, sources)]
         if not sections:
             raise EmptyPlanError
@@ -53,10 +53,6 @@ class PlanBuilder:
             notice=self._say("notice"),
             picture=mermaid(pathways, words.step, words.start()) if pathways and pathways.routes else "",
         )
-
-    def _pathways(self, notebook: Notebook) -> Pathways | None:
-        kept = notebook.plan.get(PATHWAYS)
-        return Pathways.model_validate(kept) if kept else None
 
     def _told(self, notebook: Notebook) -> Iterator[Section]:
         lines = [
@@ -114,3 +110,9 @@ class PlanBuilder:
 
     def _say(self, key: str, **values: str | int) -> str:
         return self._prompts.phrase(f"plan.{key}", self._language, **values)
+
+
+def kept_pathways(notebook: Notebook) -> Pathways | None:
+    """Return the routes that were last found in the conversation."""
+    kept = notebook.plan.get(PATHWAYS)
+    return Pathways.model_validate(kept) if kept else None
