@@ -1,23 +1,27 @@
 """``zeterka eval``: one command a task; each loads its task when it is named."""
 
+import asyncio
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
 
-from evaluation.runs import NotHereError, differences, lines_of, missed, read_scores
+from evaluation.defaults import Split, own_set
+from evaluation.runs import differences, lines_of, missed, read_scores
 
 Scores = dict[str, Any]
 GATE_MISSED = 3
-MISSING = ("answers", "fairness", "conversations")
-"""Tasks of the contract that this version does not have."""
+ASKED = ("answers", "conversations", "fairness")
+"""Tasks that put questions to the whole assistant."""
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="FILE", help="Questions; none: the project's own.")]
 CorpusFile = Annotated[Path | None, typer.Option("--corpus", metavar="FILE", help="A foreign collection to index.")]
+SplitOf = Annotated[Split, typer.Option("--split", help="Which of the project's own sets.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")]
 Gates = Annotated[
     list[str] | None, typer.Option("--gate", metavar="NAME>=N", help="Exit with 3 unless it holds; may be repeated.")
@@ -34,6 +38,7 @@ def retrieval(
     context: typer.Context,
     set_file: SetFile = None,
     corpus: CorpusFile = None,
+    split: SplitOf = Split.DEV,
     as_json: Json = False,
     out: Out = None,
     gate: Gates = None,
@@ -42,33 +47,87 @@ def retrieval(
     if corpus and not set_file:
         raise typer.BadParameter("--corpus needs the questions of its set: --set FILE")
     with _folder(out) as folder:
-        _print(_retrieval(context, set_file, corpus, folder), as_json, gate or ())
+        _print(_retrieval(context, set_file or own_set("retrieval", split), corpus, folder), as_json, gate or ())
 
 
 @app.command()
-def guardrails(set_file: SetFile = None, as_json: Json = False, out: Out = None, gate: Gates = None) -> None:
+def guardrails(
+    set_file: SetFile = None, split: SplitOf = Split.DEV, as_json: Json = False, out: Out = None, gate: Gates = None
+) -> None:
     """How well dangerous, foreign and personal messages are told from ordinary ones."""
     with _folder(out) as folder:
-        _print(_guardrails(set_file, folder), as_json, gate or ())
+        _print(_guardrails(set_file or own_set("guardrails", split), folder), as_json, gate or ())
 
 
 @app.command()
-def grounding(set_file: SetFile = None, as_json: Json = False, out: Out = None, gate: Gates = None) -> None:
+def grounding(
+    set_file: SetFile = None, split: SplitOf = Split.DEV, as_json: Json = False, out: Out = None, gate: Gates = None
+) -> None:
     """How well unfounded sentences are told from founded ones."""
     with _folder(out) as folder:
-        _print(_grounding(set_file, folder), as_json, gate or ())
+        _print(_grounding(set_file or own_set("grounding", split), folder), as_json, gate or ())
+
+
+@app.command()
+def answers(
+    context: typer.Context,
+    set_file: SetFile = None,
+    split: SplitOf = Split.DEV,
+    as_json: Json = False,
+    out: Out = None,
+    gate: Gates = None,
+) -> None:
+    """How well single questions are answered, by what each expects of its answer."""
+    with _folder(out) as folder:
+        _print(_asked(context, "answers", set_file or own_set("answers", split), folder), as_json, gate or ())
+
+
+@app.command()
+def conversations(
+    context: typer.Context,
+    set_file: SetFile = None,
+    split: SplitOf = Split.DEV,
+    as_json: Json = False,
+    out: Out = None,
+    gate: Gates = None,
+) -> None:
+    """How well whole conversations go."""
+    with _folder(out) as folder:
+        _print(
+            _asked(context, "conversations", set_file or own_set("conversations", split), folder), as_json, gate or ()
+        )
+
+
+@app.command()
+def fairness(
+    context: typer.Context,
+    set_file: SetFile = None,
+    split: SplitOf = Split.DEV,
+    as_json: Json = False,
+    out: Out = None,
+    gate: Gates = None,
+) -> None:
+    """Whether a protected attribute changes what is recommended."""
+    with _folder(out) as folder:
+        _print(_asked(context, "fairness", set_file or own_set("fairness", split), folder), as_json, gate or ())
 
 
 @app.command("all")
-def everything(context: typer.Context, as_json: Json = False, out: Out = None, gate: Gates = None) -> None:
+def everything(
+    context: typer.Context,
+    split: SplitOf = Split.DEV,
+    as_json: Json = False,
+    out: Out = None,
+    gate: Gates = None,
+) -> None:
     """Run every task on its own set, each into a folder of its name."""
     with _folder(out) as folder:
         scores = {
-            "retrieval": _retrieval(context, None, None, folder / "retrieval"),
-            "grounding": _grounding(None, folder / "grounding"),
-            "guardrails": _guardrails(None, folder / "guardrails"),
+            "retrieval": _retrieval(context, own_set("retrieval", split), None, folder / "retrieval"),
+            "grounding": _grounding(own_set("grounding", split), folder / "grounding"),
+            "guardrails": _guardrails(own_set("guardrails", split), folder / "guardrails"),
+            **{task: _asked(context, task, own_set(task, split), folder / task) for task in ASKED},
         }
-        typer.echo(f"not in this version: {', '.join(MISSING)}", err=True)
         _print(scores, as_json, gate or ())
 
 
@@ -85,21 +144,10 @@ def diff(run_a: Path, run_b: Path, as_json: Json = False) -> None:
         typer.echo("no score differs")
 
 
-def _not_here(task: str) -> None:
-    def refuse(set_file: SetFile = None, as_json: Json = False, out: Out = None) -> None:  # noqa: ARG001
-        raise NotHereError(f"this version has no eval {task}; it has retrieval, grounding and guardrails")
-
-    app.command(task, help="Not in this version.")(refuse)
-
-
-for _task in MISSING:
-    _not_here(_task)
-
-
-def _retrieval(context: typer.Context, set_file: Path | None, corpus: Path | None, folder: Path) -> Scores:
+def _retrieval(context: typer.Context, set_file: Path, corpus: Path | None, folder: Path) -> Scores:
     from evaluation.retrieval import run, run_on_corpus  # noqa: PLC0415 - the engine loads when it is measured
 
-    if corpus and set_file:
+    if corpus:
         return run_on_corpus(set_file, folder, corpus)
     from ui.cli.progress import ProgressLine  # noqa: PLC0415
     from ui.desk import open_records  # noqa: PLC0415
@@ -111,18 +159,28 @@ def _retrieval(context: typer.Context, set_file: Path | None, corpus: Path | Non
         index.close()
 
 
-def _guardrails(set_file: Path | None, folder: Path) -> Scores:
+def _guardrails(set_file: Path, folder: Path) -> Scores:
     from evaluation.guardrails import run  # noqa: PLC0415
 
     return run(set_file, folder)
 
 
-def _grounding(set_file: Path | None, folder: Path) -> Scores:
+def _grounding(set_file: Path, folder: Path) -> Scores:
     from evaluation.grounding import generate, score  # noqa: PLC0415
-    from evaluation.grounding.sets import DATA  # noqa: PLC0415
 
-    generate(set_file or DATA / "dev.jsonl", folder)
+    generate(set_file, folder)
     return score(folder)
+
+
+def _asked(context: typer.Context, task: str, set_file: Path, folder: Path) -> Scores:
+    """Run a task that puts questions to the assistant."""
+    from evaluation.bench import open_bench  # noqa: PLC0415 - LangGraph loads when a turn is wanted
+    from ui.cli.progress import ProgressLine  # noqa: PLC0415
+
+    verbs = import_module(f"evaluation.{task}")
+    with open_bench(context.obj.settings()) as bench:
+        asyncio.run(verbs.generate(set_file, folder, bench, ProgressLine()))
+    return dict(verbs.score(folder))
 
 
 @contextmanager

@@ -18,10 +18,6 @@ class GateError(ValueError):
     """A gate that cannot be read, or that names no score; the message names it."""
 
 
-class NotHereError(RuntimeError):
-    """A task that this version does not have."""
-
-
 def read_scores(run: Path) -> dict[str, Any]:
     """Read ``scores.json`` of a run; raises ``RunError``."""
     try:

@@ -5,18 +5,16 @@ from pathlib import Path
 
 from evaluation.retrieval.generate import generate, record_ranker
 from evaluation.retrieval.score import Scores, score
-from evaluation.retrieval.sets import DATA, read_documents
+from evaluation.retrieval.sets import read_documents
 from retrieval import RecordIndex
 from retrieval.edge.collection import Collection, build_collection
 from retrieval.embedding import Embedder, packaged
 
-DEFAULT_SET = DATA / "questions_test.jsonl"
 
-
-def run(set_path: Path | None, out: Path, index: RecordIndex) -> Scores:
+def run(set_path: Path, out: Path, index: RecordIndex) -> Scores:
     """Ask the questions of a set of our own records; raises ``SetError``, ``OSError``, ``RecordIndexError``."""
     config = {"index": index.info.snapshot, "embedding": index.info.embedding}
-    generate(set_path or DEFAULT_SET, out, record_ranker(index), config)
+    generate(set_path, out, record_ranker(index), config)
     return score(out)
 
 

@@ -1,0 +1,1 @@
+"""What is measured, each measure in one place with its formula and its source."""

@@ -1,0 +1,41 @@
+"""The command line over the snapshot's index, and small sets of made-up lines."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui.cli.app import run
+
+Cli = Callable[..., tuple[int, str, str]]
+WriteSet = Callable[[Iterable[Mapping[str, Any] | str]], Path]
+
+
+@pytest.fixture
+def zeterka_here(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, snapshot_root: Path, tmp_path: Path
+) -> Cli:
+    """GIVEN a data folder of this test's own with the snapshot's index."""
+    monkeypatch.setenv("ZETERKA_DATA_DIR", str(tmp_path / "data"))
+    shutil.copytree(snapshot_root, tmp_path / "data" / "index", symlinks=True)
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def write_set(tmp_path: Path) -> WriteSet:
+    def write(lines: Iterable[Mapping[str, Any] | str]) -> Path:
+        path = tmp_path / "set.jsonl"
+        texts = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines)
+        path.write_text("\n".join(texts) + "\n", "utf-8")
+        return path
+
+    return write
