@@ -5,7 +5,7 @@ from pathlib import Path
 from assistant.advice.matching import Tables
 from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
-from assistant.labour import LabourFeed
+from assistant.labour import LabourFeed, Shelf
 from assistant.models.embedded import NAME, EmbeddedChatModel
 from assistant.rails import rails_by_language
 from assistant.toolbox import ToolBox
@@ -49,6 +49,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
     """
     prompts = prompts or Prompts()
     tables = Tables(index)
+    shelf = Shelf(index, prompts, labour)
     tools = (
         search_qualifications_tool(index),
         get_qualification_tool(index, live),
@@ -56,7 +57,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         explain_tool(index),
         occupations_tool(index),
         similar_tool(index),
-        labour_market_tool(index, prompts, labour),
+        labour_market_tool(shelf),
         recommend_tool(index, tables, prompts),
         explain_recommendation_tool(index, tables, prompts),
         pathways_tool(index, prompts),
@@ -64,6 +65,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
     )
     return TurnContext(
         index=index,
+        shelf=shelf,
         prompts=prompts,
         toolbox=ToolBox(tools, EvidenceWriter(prompts)),
         models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),

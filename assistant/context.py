@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from langchain_core.language_models import BaseChatModel
 
+from assistant.labour import Shelf
 from assistant.rails import OutputRails
 from assistant.toolbox import ToolBox
 from guardrails.frame import InputRail
@@ -45,6 +46,7 @@ class TurnContext:
     """Everything a step may use; ``models`` are tried in order, the last one is ``embedded``."""
 
     index: RecordIndex
+    shelf: Shelf
     prompts: Prompts
     toolbox: ToolBox
     models: tuple[NamedModel, ...]

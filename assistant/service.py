@@ -19,6 +19,7 @@ from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, Request
 from assistant.context import TurnContext
 from assistant.conversation import Conversation, read_conversation
 from assistant.graph import Graph, build_graph
+from assistant.labour import Shelf
 from assistant.memory import ThreadLocks, open_memory
 from assistant.state import TurnState
 from register.vocabulary import AnswerStatus, Language
@@ -47,6 +48,11 @@ class Assistant:
     def index(self) -> RecordIndex:
         """The index that serves the answers."""
         return self._context.index
+
+    @property
+    def shelf(self) -> Shelf:
+        """The figures of the labour market that serve the answers."""
+        return self._context.shelf
 
     @property
     def model(self) -> str:

@@ -4,7 +4,7 @@ import importlib.util
 import subprocess
 import sys
 
-TABLES = ("turns", "retrieval", "guardrails", "guardrails_output")
+TABLES = ("turns", "retrieval", "labour", "guardrails", "guardrails_output")
 
 
 def main() -> int:

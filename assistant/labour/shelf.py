@@ -27,12 +27,17 @@ class Shelf:
     def __init__(
         self, index: RecordIndex, prompts: Prompts, live: LabourFeed | None = None, day: Callable[[], date] = today
     ) -> None:
-        self._index = index
+        self.index = index
         self._prompts = prompts
         self._live = live
         self._day = day
         # The snapshot does not change while it is open, so what is of no occupation is looked up once a topic.
         self._kept: dict[LabourTopic, tuple[LabourFact, ...]] = {}
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether an answer may wait for sources outside the index."""
+        return self._live is not None
 
     def ask(self, question: Question) -> Answered:
         """Return the figures that apply, those of the occupation first, and what is to be said beside them."""
@@ -68,7 +73,7 @@ class Shelf:
 
     def _search(self, text: str, topics: frozenset[LabourTopic], occupation: str = "") -> tuple[LabourFact, ...]:
         filters = Filters(types=frozenset({RecordType.LABOUR_FACT}), topics=topics, occupation=occupation)
-        hits = self._index.search(SearchQuery(text, _DEPTH, filters, interpret=False)).hits
+        hits = self.index.search(SearchQuery(text, _DEPTH, filters, interpret=False)).hits
         return tuple(hit.record for hit in hits if isinstance(hit.record, LabourFact))
 
 

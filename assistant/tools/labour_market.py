@@ -5,9 +5,8 @@ import asyncio
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.desk import Desk
-from assistant.labour import Answered, LabourFeed, Question, Shelf
+from assistant.labour import Answered, Question, Shelf
 from assistant.toolbox import Found, Tool
-from prompts import Prompts
 from register.occupation import Occupation
 from register.qualification import Qualification
 from register.vocabulary import LabourTopic, RecordType
@@ -32,26 +31,21 @@ class LabourMarket(BaseModel):
     limit: int = Field(8, ge=1, le=20)
 
 
-def labour_market_tool(index: RecordIndex, prompts: Prompts, live: LabourFeed | None = None) -> Tool:
-    """Build the tool over ``index``; ``live`` are sources outside it, asked in a thread of their own."""
-    shelf = Shelf(index, prompts, live)
+def labour_market_tool(shelf: Shelf) -> Tool:
+    """Build the tool over ``shelf``; where it has sources outside the index it is asked in a thread of its own."""
 
     async def run(arguments: LabourMarket, _desk: Desk) -> Found:
-        occupation = occupation_of(index, arguments.occupation) if arguments.occupation else None
-        question = question_about(occupation, arguments)
+        occupation = occupation_of(shelf.index, arguments.occupation) if arguments.occupation else None
+        question = _question(occupation, arguments)
         # Without live sources the answer is arithmetic in memory: a thread would cost more than it frees.
-        told = await asyncio.to_thread(shelf.ask, question) if live else shelf.ask(question)
+        told = await asyncio.to_thread(shelf.ask, question) if shelf.waits else shelf.ask(question)
         return _found(told, arguments, unknown=bool(arguments.occupation) and occupation is None)
 
     return Tool("labour_market", LabourMarket, run)
 
 
-def question_about(occupation: Occupation | None, arguments: LabourMarket) -> Question:
-    """Put the question as the sources are asked it."""
-    topics = frozenset({arguments.topic} if arguments.topic else ())
-    region = arguments.region.strip().casefold()
-    if occupation is None:
-        return Question(field=arguments.field.strip() or arguments.occupation.strip(), region=region, topics=topics)
+def question_of(occupation: Occupation, region: str = "", topic: LabourTopic | None = None) -> Question:
+    """Return the question about ``occupation`` as the sources are asked it."""
     parts = tuple(part for choice in occupation.qualifications for part in choice)
     names = (occupation.name, occupation.feminine, occupation.masculine)
     return Question(
@@ -59,8 +53,8 @@ def question_about(occupation: Occupation | None, arguments: LabourMarket) -> Qu
         code=occupation.code,
         names=tuple(dict.fromkeys(filter(None, names))),
         qualifications=(*parts, *filter(None, (occupation.full_qualification,))),
-        region=region,
-        topics=topics,
+        region=region.strip().casefold(),
+        topics=frozenset({topic} if topic else ()),
     )
 
 
@@ -75,6 +69,14 @@ def occupation_of(index: RecordIndex, wanted: str) -> Occupation | None:
         hits = index.search(SearchQuery(wanted, limit=1, filters=filters)).hits
         record = hits[0].record if hits and hits[0].confidence >= SURE else None
     return record if isinstance(record, Occupation) else None
+
+
+def _question(occupation: Occupation | None, arguments: LabourMarket) -> Question:
+    if occupation is not None:
+        return question_of(occupation, arguments.region, arguments.topic)
+    named = arguments.field.strip() or arguments.occupation.strip()
+    topics = frozenset({arguments.topic} if arguments.topic else ())
+    return Question(field=named, region=arguments.region.strip().casefold(), topics=topics)
 
 
 def _found(told: Answered, arguments: LabourMarket, *, unknown: bool) -> Found:

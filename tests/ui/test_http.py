@@ -185,6 +185,19 @@ def test_single_records(api: httpx.Client) -> None:
     problem(api.get("/api/v1/qualifications/%00"), 404)
 
 
+def test_figures_of_an_occupation_come_with_source_and_date(api: httpx.Client) -> None:
+    told = api.get("/api/v1/occupations/712101/labour-market", params={"region": "małopolskie"}).json()
+    demand = next(one for one in told["figures"] if one["topic"] == "demand")
+    assert (told["occupation"]["record_id"], demand["value"]) == ("kzis:712101", "szczególne zapotrzebowanie")
+    assert demand["source"]["licence"]["pl"]
+    assert (demand["fetched"], demand["as_of"]) == ("2026-11-20", "2026-01-30")
+    notes = {note["kind"]: note["text"] for note in told["notes"]}
+    assert "zarobki w tym zawodzie" in notes["not_held"]
+    assert "małopolskie" in notes["no_region"]
+    problem(api.get("/api/v1/occupations/999999/labour-market"), 404)
+    problem(api.get("/api/v1/occupations/712101/labour-market", params={"topic": "weather"}), 422)
+
+
 def test_two_records_side_by_side(api: httpx.Client) -> None:
     compared = api.get("/api/v1/compare", params={"ids": "zrk:INF.03,zrk:INF.04"}).json()
     assert [one["record_id"] for one in compared["records"]] == ["zrk:INF.03", "zrk:INF.04"]
