@@ -11,17 +11,24 @@ from assistant.rails import rails_by_language
 from assistant.toolbox import ToolBox
 from assistant.tools import (
     LiveRegister,
+    compare_tool,
+    correct_profile_tool,
     explain_recommendation_tool,
     explain_tool,
+    gap_tool,
     get_qualification_tool,
     institutions_tool,
+    keep_profile_tool,
     labour_market_tool,
     occupations_tool,
     pathways_tool,
     plan_tool,
     recommend_tool,
+    school_choice_tool,
     search_qualifications_tool,
+    show_profile_tool,
     similar_tool,
+    update_profile_tool,
 )
 from guardrails.inputs import input_rails
 from prompts import Prompts
@@ -62,6 +69,13 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         explain_recommendation_tool(index, tables, prompts),
         pathways_tool(index, prompts),
         plan_tool(index, prompts),
+        update_profile_tool(index, tables, prompts),
+        show_profile_tool(prompts),
+        correct_profile_tool(prompts),
+        keep_profile_tool(prompts),
+        gap_tool(index, tables, prompts),
+        compare_tool(index, prompts),
+        school_choice_tool(index, tables, prompts),
     )
     return TurnContext(
         index=index,

@@ -1,6 +1,7 @@
 """What the steps of a turn work with, handed in by whoever runs the graph."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Limits:
     """Bounds of one turn: rounds of tools, calls in one round, seconds from question to answer, tokens of servers.
 
-    ``reserve`` seconds are kept back from the servers, for ``embedded`` to finish the turn in.
+    ``reserve`` seconds are kept back from the servers, for ``embedded`` to finish the turn in. ``notebook_hours``
+    is how long notes stay without consent while a conversation rests.
     """
 
     tool_rounds: int = 4
@@ -30,6 +32,7 @@ class Limits:
     seconds: float = 60.0
     tokens: int = 20_000
     reserve: float = 2.0
+    notebook_hours: float = 336.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,10 @@ class NamedModel:
 
 @dataclass(frozen=True, slots=True)
 class TurnContext:
-    """Everything a step may use; ``models`` are tried in order, the last one is ``embedded``."""
+    """Everything a step may use; ``models`` are tried in order, the last one is ``embedded``.
+
+    ``clock`` gives seconds since 1970.
+    """
 
     index: RecordIndex
     shelf: Shelf
@@ -55,3 +61,4 @@ class TurnContext:
     limits: Limits = field(default_factory=Limits)
     language: Language = Language.PL
     audience: Audience = Audience.ADULT
+    clock: Callable[[], float] = time.time

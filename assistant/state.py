@@ -20,7 +20,7 @@ def keep_last(old: list[BaseMessage], new: list[BaseMessage]) -> list[BaseMessag
 class Kept(TypedDict, total=False):
     """What the next turn needs. ``handles`` maps a handle to a record id, for the whole conversation.
 
-    ``notebook`` is a ``Notebook`` as JSON.
+    ``notebook`` is a ``Notebook`` as JSON; ``seen`` the time of the last turn, in seconds since 1970.
     """
 
     history: Annotated[list[BaseMessage], keep_last]
@@ -29,6 +29,7 @@ class Kept(TypedDict, total=False):
     audience: str
     turn: int
     notebook: dict[str, Any]
+    seen: float
 
 
 class TurnState(Kept, total=False):

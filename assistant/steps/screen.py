@@ -18,13 +18,20 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     context = runtime.context
     screened = run_rails(context.input_rails, state["message"])
     language = _language(state, screened.text, context)
+    now = context.clock()
+    dropped = _dropped(state, now, context)
     update: TurnState = {
         "message": screened.text,
         "language": language.value,
         "audience": (state.get("asked_audience") or state.get("audience") or context.audience.value),
         "turn": state.get("turn", 0) + 1,
         "work": [HumanMessage(screened.text)],
-        "notices": [_text(verdict, language, context) for verdict in screened.notices],
+        "notices": [
+            *(_text(verdict, language, context) for verdict in screened.notices),
+            *((context.prompts.phrase("profile.consent.dropped", language),) if dropped else ()),
+        ],
+        "notebook": {} if dropped else state.get("notebook", {}),
+        "seen": now,
         "reports": list(screened.reports),
         "rounds": 0,
         "tools": [],
@@ -52,3 +59,10 @@ def _language(state: TurnState, text: str, context: TurnContext) -> Language:
 
 def _text(verdict: Verdict, language: Language, context: TurnContext) -> str:
     return context.prompts.phrase(verdict.phrase, language, **verdict.values)
+
+
+def _dropped(state: TurnState, now: float, context: TurnContext) -> bool:
+    """Whether there are notes that nobody agreed to keep and the conversation has rested for too long."""
+    notebook = state.get("notebook", {})
+    rested = now - state.get("seen", now)
+    return bool(notebook) and notebook.get("consent") is not True and rested > 3600 * context.limits.notebook_hours

@@ -5,6 +5,7 @@ import asyncio
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.advice.matching import Ranking, Tables, person_of, weights_of
+from assistant.advice.matching.ranking import speaking
 from assistant.advice.matching.wording import Wording
 from assistant.desk import Desk
 from assistant.evidence import Remark
@@ -76,6 +77,8 @@ def _standing(ranking: Ranking, place: int, desk: Desk, prompts: Prompts) -> tup
         return (prompts.phrase("advice.why.chosen", desk.language, rank=position, count=ranked),)
     if ranking.scores.little_known[place]:
         said.append(prompts.phrase("advice.why_not.little_known", desk.language))
+    elif not speaking(ranking.scores)[place]:
+        said.append(prompts.phrase("advice.why_not.nothing_speaks", desk.language))
     elif any(ranking.score(place) > ranking.score(one) for one in ranking.chosen):
         said.append(prompts.phrase("advice.why_not.alike", desk.language))
     return tuple(said)

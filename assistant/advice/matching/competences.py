@@ -30,8 +30,10 @@ class Competence:
 
 def competences_of(record: AnyRecord) -> tuple[Competence, ...]:
     """Return the statements of a qualification (outcomes, else titles of sets; tasks) or the tasks of an occupation."""
-    texts = dict.fromkeys(_texts(record))
-    return tuple(Competence(record.id, number, text) for number, text in enumerate(texts, start=1))
+    texts: dict[str, str] = {}
+    for text in _texts(record):
+        texts.setdefault(text.casefold(), text)
+    return tuple(Competence(record.id, number, text) for number, text in enumerate(texts.values(), start=1))
 
 
 def degree_of(likeness: float) -> str:

@@ -9,6 +9,7 @@ from register.qualification import Qualification
 from register.vocabulary import QualificationCategory
 
 SECONDARY = 4
+FIRST_CYCLE = 6
 _SECONDARY = re.compile(r"wykształcenie średnie")
 _FULL_LEVEL = re.compile(r"kwalifikacja pełna PRK ([1-8])")
 _PRIMARY = re.compile(r"szkoła podstawowa")
@@ -30,12 +31,14 @@ class Entry:
 def entry_of(record: Qualification, occupations: Iterable[Occupation]) -> Entry:
     """Return the entry condition on education: the record's own words first, then its occupations, then a rule.
 
-    What no source says stays unknown: the records hold no rule for first-cycle studies or post-secondary schools.
+    What no source says stays unknown: the records hold no rule for post-secondary schools.
     """
     if (level := _in_words(record.entry_conditions)) is not None:
         return Entry(level, "record", record.entry_conditions)
     if record.category is QualificationCategory.POSTGRADUATE:
         return Entry(6, "rule", "fact:R124")
+    if record.category is QualificationCategory.DEGREE and record.prk_level == FIRST_CYCLE:
+        return Entry(SECONDARY, "rule", "fact:C-matura-prk")
     return _of_school(record, tuple(occupations))
 
 

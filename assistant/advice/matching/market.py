@@ -3,12 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from register.facts import LabourFact
+from register.facts import Freshness, LabourFact
 from register.occupation import Occupation
+from register.vocabulary import LabourTopic
 
-DEMAND, PAY = "demand", "pay"
-PLACE = "00"
+FEWEST_PEERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,12 @@ class Market:
     pay: tuple[LabourFact, ...]
 
     @classmethod
-    def of(cls, facts: Iterable[LabourFact]) -> "Market":
-        """Keep the national figures that belong to an occupation."""
-        kept = sorted(facts, key=lambda fact: (fact.period, fact.id))
-        listed = {fact.occupation: fact for fact in kept if fact.occupation and _said(fact, "topic") == DEMAND}
-        paid = tuple(fact for fact in kept if _said(fact, "topic") == PAY and _covers_some(fact) and _is_number(fact))
+    def of(cls, facts: Iterable[LabourFact], day: date) -> "Market":
+        """Keep the figures that belong to an occupation, may be used on ``day`` and are not disputed."""
+        usable = (one for one in facts if one.freshness(day) is not Freshness.WITHHELD and not one.disputed)
+        kept = sorted(usable, key=lambda fact: (fact.period, fact.id))
+        listed = {fact.occupation: fact for fact in kept if fact.occupation and fact.topic is LabourTopic.DEMAND}
+        paid = tuple(fact for fact in kept if fact.topic is LabourTopic.PAY and _covers_some(fact) and _is_number(fact))
         return cls(listed, paid)
 
     def demand_of(self, occupations: Iterable[Occupation]) -> LabourFact | None:
@@ -34,9 +36,7 @@ class Market:
         """Return the most exact, then newest, pay figure of the first occupation that has one."""
         for one in occupations:
             if found := [fact for fact in self.pay if _covers(fact, one)]:
-                return max(
-                    found, key=lambda fact: (fact.occupation != "", len(_said(fact, "code_prefix")), fact.period)
-                )
+                return max(found, key=lambda fact: (fact.occupation != "", len(fact.code_prefix), fact.period))
         return None
 
     def demand_value(self, occupations: Iterable[Occupation]) -> float | None:
@@ -44,17 +44,24 @@ class Market:
         return None if self.demand_of(occupations) is None else 1.0
 
     def pay_value(self, occupations: Iterable[Occupation]) -> float | None:
-        """The figure's mid-rank among the pay figures of its source and period: (below + equal / 2) / all, 0-1."""
+        """The figure's mid-rank among those of its source and period: (below + equal / 2) / all, 0-1.
+
+        Unknown with fewer than ``FEWEST_PEERS`` figures: a place among two says nothing.
+        """
         fact = self.pay_of(occupations)
         if fact is None:
             return None
-        peers = sorted(float(one.value) for one in self.pay if (one.url, one.period) == (fact.url, fact.period))
+        peers = sorted(
+            float(one.value) for one in self.pay if (one.source.key, one.period) == (fact.source.key, fact.period)
+        )
+        if len(peers) < FEWEST_PEERS:
+            return None
         low, high = bisect_left(peers, float(fact.value)), bisect_right(peers, float(fact.value))
         return (low + (high - low) / 2) / len(peers)
 
 
 def _covers_some(fact: LabourFact) -> bool:
-    return bool(fact.occupation or _said(fact, "code_prefix"))
+    return bool(fact.occupation or fact.code_prefix)
 
 
 def _is_number(fact: LabourFact) -> bool:
@@ -64,8 +71,4 @@ def _is_number(fact: LabourFact) -> bool:
 def _covers(fact: LabourFact, occupation: Occupation) -> bool:
     if fact.occupation:
         return fact.occupation == occupation.id
-    return bool(occupation.code) and occupation.code.startswith(_said(fact, "code_prefix"))
-
-
-def _said(fact: LabourFact, name: str) -> str:
-    return str(getattr(fact, name, ""))
+    return bool(occupation.code) and occupation.code.startswith(fact.code_prefix)

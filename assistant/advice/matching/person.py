@@ -11,6 +11,7 @@ from assistant.advice.interests import Questionnaire
 from assistant.advice.interests.errors import InterestsError
 from assistant.advice.profile import Profile, ProfileField
 from assistant.notebook import Notebook
+from guardrails.output.protected import strip
 
 LEVELS = range(1, 9)
 
@@ -30,7 +31,10 @@ class Person:
 
 
 def person_of(notebook: Notebook, wish: str = "") -> Person:
-    """Read a notebook. Without a wish the last one counts, else the interests and goals told in words."""
+    """Read a notebook. Without a wish the last one counts, else the interests and goals told in words.
+
+    What the wish tells of sex, age, origin and the like is taken out before anything is searched with it.
+    """
     profile = notebook.profile
     return Person(
         interests=interests_of(notebook.interests),
@@ -38,7 +42,7 @@ def person_of(notebook: Notebook, wish: str = "") -> Person:
         level=_level(profile, ProfileField.LEVEL),
         education=_level(profile, ProfileField.EDUCATION),
         held=frozenset(link.id for entry in profile.of(ProfileField.QUALIFICATIONS) for link in entry.links),
-        wish=wish or notebook.wish or _words(profile),
+        wish=strip(wish).text if wish else notebook.wish or _words(profile),
     )
 
 

@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
-from assistant.advice.matching.diversity import diverse
+from assistant.advice.interests import FIT_FROM, Fit
+from assistant.advice.matching.diversity import CONSIDERED, diverse
 from assistant.advice.matching.factors import ORDER, FactorName
 from assistant.advice.matching.person import Person
 from assistant.advice.matching.scoring import Scores, score
 from assistant.advice.matching.table import Row, Table
 from register.vocabulary import QualificationCategory
+
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def rank(
 ) -> Ranking:
     """Rank the whole register; the same input gives the same list.
 
-    Order: enough known before little known, then the score (nine decimals), then the id.
+    Order: enough known before little known, then the score (nine decimals), then the id. The list holds only records
+    that the wish, the interests or the skills speak for (``speaking``).
     """
     scores = score(table, person, relevance, weights)
     out = {place: why for place, row in enumerate(table.rows) if (why := _left_out(row, person, wanted))}
@@ -93,9 +98,25 @@ def rank(
     rounded = np.round(scores.score, 9)
     every = np.lexsort((np.arange(len(table.rows)), -rounded, little))
     order = tuple(int(place) for place in every if int(place) not in out and scores.known[place] > 0)
-    ranked = [(table.rows[place], float(rounded[place])) for place in order[:200] if not little[place]]
-    chosen = tuple(order[index] for index in diverse(ranked, limit))
+    spoken = speaking(scores)
+    worth = [place for place in order if spoken[place] and not little[place]][:CONSIDERED]
+    ranked = [(table.rows[place], float(rounded[place])) for place in worth]
+    chosen = tuple(worth[index] for index in diverse(ranked, limit))
     return Ranking(table, person, scores, out, order, chosen, dict(sorted(Counter(out.values()).items())))
+
+
+def speaking(scores: Scores) -> Flags:
+    """Tell for which records something speaks: words of the wish, a fit of interests called good, or a skill.
+
+    Entry, level, demand and pay alone recommend nothing. Where none of the three is told, all records pass.
+    """
+    least = {FactorName.WISH: 0.0, FactorName.SKILLS: 0.0, FactorName.INTERESTS: (1 + FIT_FROM[Fit.GOOD]) / 2 - 1e-12}
+    columns = {name: scores.values[:, ORDER.index(name)] for name in least}
+    told = {name: column for name, column in columns.items() if not np.isnan(column).all()}
+    if not told:
+        return np.ones(len(scores.score), dtype=np.bool_)
+    passing = [np.nan_to_num(column, nan=-1.0) > least[name] for name, column in told.items()]
+    return np.asarray(np.logical_or.reduce(passing))
 
 
 def _left_out(row: Row, person: Person, wanted: Wanted) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 
 import numpy as np
@@ -11,6 +12,7 @@ from assistant.advice.matching.competences import Competence, competences_of
 from assistant.advice.matching.entry import Entry, entry_of, reserved_for
 from assistant.advice.matching.market import Market
 from assistant.advice.matching.phrases import Indices, Numbers, Phrases
+from assistant.advice.profile import Link
 from register.facts import LabourFact
 from register.occupation import Occupation
 from register.qualification import Qualification
@@ -59,12 +61,18 @@ class Table:
     statement: Indices
     phrases: Phrases
     statements: tuple[str, ...]
+    statement_links: tuple[Link, ...]
+    occupations: tuple[Occupation, ...]
 
     @classmethod
     def of(
-        cls, qualifications: Iterable[Qualification], occupations: Iterable[Occupation], facts: Iterable[LabourFact]
+        cls,
+        qualifications: Iterable[Qualification],
+        occupations: Iterable[Occupation],
+        facts: Iterable[LabourFact],
+        day: date,
     ) -> "Table":
-        """Build from records."""
+        """Build from records; figures are used as their use-by rule allows on ``day``."""
         known = {one.id: one for one in occupations}
         rows = tuple(_row(record, known) for record in sorted(qualifications, key=lambda record: record.id))
         pairs = [
@@ -74,7 +82,7 @@ class Table:
             text: place for place, text in enumerate(dict.fromkeys(c.text for row in rows for c in row.competences))
         }
         uses = [(number, texts[one.text]) for number, row in enumerate(rows) for one in row.competences]
-        market = Market.of(facts)
+        market = Market.of(facts, day)
         return cls(
             rows=rows,
             place={row.record.id: number for number, row in enumerate(rows)},
@@ -90,6 +98,8 @@ class Table:
             statement=_indices([place for _, place in uses]),
             phrases=Phrases.of(tuple(texts)),
             statements=tuple(texts),
+            statement_links=_links(rows),
+            occupations=tuple(known.values()),
         )
 
 
@@ -111,6 +121,7 @@ class Tables:
                     [record for record in records if isinstance(record, Qualification)],
                     [record for record in records if isinstance(record, Occupation)],
                     [record for record in records if isinstance(record, LabourFact)],
+                    date.today(),
                 )
                 self._made = (snapshot, table)
             return self._made[1]
@@ -150,3 +161,10 @@ def _numbers(values: Sequence[float | None]) -> Numbers:
 
 def _indices(values: Sequence[int]) -> Indices:
     return np.array(values, dtype=np.intp)
+
+
+def _links(rows: Sequence[Row]) -> tuple[Link, ...]:
+    """One address for each different statement, in the order the texts come first."""
+    first = {one.text: one for row in reversed(rows) for one in reversed(row.competences)}
+    order = dict.fromkeys(one.text for row in rows for one in row.competences)
+    return tuple(Link(id=first[text].id, text=text[:300]) for text in order)

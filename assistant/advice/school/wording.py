@@ -1,0 +1,114 @@
+"""A school occupation in sentences: the schools, the time, the work, the level, the next step, the date of the data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.advice.interests.fit import fit_of
+from assistant.advice.matching import Person
+from assistant.advice.matching.table import Table
+from assistant.advice.school.choosing import AFTER, Choice, SchoolWay, goes_on
+from prompts import Prompts
+from register.occupation import Occupation
+from register.vocabulary import Language
+
+TOLD_TASKS = 4
+TOLD_NEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolWords:
+    """The texts of one language."""
+
+    prompts: Prompts
+    language: Language
+    table: Table
+
+    def lines(self, choice: Choice) -> tuple[str, ...]:
+        """Return what a pupil should know of an occupation."""
+        return tuple(self._lines(choice))
+
+    def factor(self, name: str, value: float | None, occupation: Occupation, person: Person) -> str:
+        """Return the sentence of one factor."""
+        if value is None:
+            told = person.interests is not None
+            case = "unknown" if name == "interests" and told else "untold"
+            return self.prompts.phrase(f"advice.factor.{name}.{case}", self.language)
+        percent = round(100 * value)
+        if name == "wish":
+            key = "known" if value > 0 else "none"
+            return self.prompts.phrase(
+                f"advice.factor.wish.{key}", self.language, wish=person.wish[:80], percent=percent
+            )
+        fit = fit_of(2 * value - 1)
+        label = self.prompts.phrase(f"interests.fit.{fit.value if fit else 'none'}", self.language)
+        return self.prompts.phrase(
+            "advice.factor.interests.known", self.language, occupation=occupation.name, fit=label
+        )
+
+    def date(self, choices: tuple[Choice, ...]) -> str:
+        """Say which day the school data speak for."""
+        dates = {_school_date(one.occupation) for one in choices if one.occupation.school_types}
+        return self._say("date", dates=", ".join(sorted(filter(None, dates))) or "?")
+
+    def nothing_told(self) -> str:
+        """Ask for something to choose by."""
+        return self._say("nothing_told")
+
+    def nothing_found(self) -> str:
+        """Say that no occupation is left."""
+        return self._say("nothing_found")
+
+    def unknown(self, record_id: str) -> str:
+        """Say that an id leads to no occupation."""
+        return self._say("unknown", id=record_id)
+
+    def _lines(self, choice: Choice) -> Iterator[str]:
+        occupation = choice.occupation
+        if occupation.branch:
+            yield self._say("branch", branch=occupation.branch)
+        yield from (self._way(way) for way in choice.ways)
+        if not choice.ways:
+            yield self._say("no_school")
+        if occupation.tasks:
+            yield self._say("work", tasks="; ".join(occupation.tasks[:TOLD_TASKS]))
+        parts = [" / ".join(one.removeprefix("zrk:") for one in choice) for choice in occupation.qualifications]
+        if parts:
+            yield self._say("learns", codes=", ".join(parts))
+        level = occupation.full_prk_level
+        yield self._say("level", level=level) if level else self._say("no_level")
+        yield from (self._say(f"after.{_key(way.school)}") for way in choice.ways if way.school in AFTER)
+        for other, shared in goes_on(occupation, self.table.occupations)[:TOLD_NEXT]:
+            yield self._say("goes_on", name=other.name, codes=", ".join(one.removeprefix("zrk:") for one in shared))
+        if occupation.entry_restrictions:
+            yield self._say("restrictions", text=occupation.entry_restrictions.rstrip("."))
+        yield self._demand(occupation)
+        if occupation.school_types:
+            yield self._say("as_of", date=_school_date(occupation) or "?")
+
+    def _way(self, way: SchoolWay) -> str:
+        school = self._say(f"type.{_key(way.school)}")
+        return (
+            self._say("way", school=school, years=f"{way.years:g}")
+            if way.years
+            else self._say("way_unknown", school=school)
+        )
+
+    def _demand(self, occupation: Occupation) -> str:
+        fact = self.table.market.demand_of((occupation,))
+        if fact is None:
+            return self.prompts.phrase("advice.factor.demand.unknown", self.language)
+        return self.prompts.phrase("advice.factor.demand.known", self.language, title=fact.name, period=fact.period)
+
+    def _say(self, key: str, **values: object) -> str:
+        return self.prompts.phrase(f"school.{key}", self.language, **values)
+
+
+_KEYS = {"technikum": "technikum", "BS I": "bs1", "BS II": "bs2", "szkoła policealna": "policealna"}
+
+
+def _key(school: str) -> str:
+    return _KEYS.get(school, "other")
+
+
+def _school_date(occupation: Occupation) -> str:
+    return occupation.source_of("school_types").as_of or "" if occupation.school_types else ""
