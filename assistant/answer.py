@@ -24,6 +24,19 @@ class Request(AnswerModel):
     language: Language | None = None
 
 
+class Told(AnswerModel):
+    """A message of a conversation that the client keeps."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+class ToldRequest(Request):
+    """A message with the conversation before it, as its client tells it; nothing of either is kept."""
+
+    told: tuple[Told, ...] = ()
+
+
 class AnswerSentence(AnswerModel):
     """A verified sentence without marks, the numbers of the citations it rests on, and the white space before it."""
 
@@ -77,6 +90,21 @@ class RailUse(AnswerModel):
     detail: str
 
 
+class Usage(AnswerModel):
+    """What the turn used of model servers, all requests together.
+
+    ``cached_tokens`` of the prompts were read from the server's cache; ``estimated`` where a server did not report;
+    ``cost`` in the currency of the model's price, absent where none is set.
+    """
+
+    prompt_tokens: int
+    cached_tokens: int
+    completion_tokens: int
+    requests: int
+    estimated: bool = False
+    cost: float | None = None
+
+
 class Answer(AnswerModel):
     """One finished turn."""
 
@@ -93,6 +121,7 @@ class Answer(AnswerModel):
     model: str = "embedded"
     fallback: bool = False
     prompts: dict[str, str] = {}
+    usage: Usage | None = None
     rails: tuple[RailUse, ...] = ()
     timings_ms: dict[str, float] = {}
     turn: int = 1

@@ -1,6 +1,7 @@
 """Where conversations are kept: a SQLite file that LangGraph's checkpointer writes, one checkpoint a turn."""
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -41,7 +42,7 @@ class ThreadLocks:
             await lock.acquire()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            # 64 files serve all threads: two that share one wait for each other, which costs milliseconds.
+            # Two threads that share a file wait for each other, as long as a model server takes: there are many files.
             shared = AsyncFileLock(self._folder / f"{_bucket(thread_id)}.lock", timeout=seconds)
             async with shared:
                 yield
@@ -50,4 +51,4 @@ class ThreadLocks:
 
 
 def _bucket(thread_id: str) -> str:
-    return f"{sum(thread_id.encode()) % 64:02d}"
+    return hashlib.sha256(thread_id.encode()).hexdigest()[:4]

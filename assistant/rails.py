@@ -5,10 +5,13 @@ from functools import cache
 
 from guardrails.frame import OutputRail
 from guardrails.output import LanguageDrift, output_rails
+from guardrails.output.hedges import Hedges
+from guardrails.output.leak import Leak, runs_of
 from guardrails.output.source import Shelf
 from prompts import Prompts
-from register.vocabulary import Language
+from register.vocabulary import Audience, Language
 
+TOLD = ("system", "tools", "examples", *(f"audience/{audience.value}" for audience in Audience))
 OutputRails = Callable[[Language], tuple[OutputRail, ...]]
 """The rails for an answer in a language."""
 
@@ -24,6 +27,17 @@ def rails_by_language(prompts: Prompts) -> OutputRails:
     return rails
 
 
-def kept_to(language: Language, rails: tuple[OutputRail, ...]) -> tuple[OutputRail, ...]:
-    """Add that a sentence must be in ``language``: for models of a server; the composer quotes records as they are."""
-    return (LanguageDrift(language.value), *rails)
+def kept_to(language: Language, rails: tuple[OutputRail, ...], prompts: Prompts) -> tuple[OutputRail, ...]:
+    """Add what holds for models of a server.
+
+    They keep to ``language`` and to themselves what they were told, and tell nothing probable as certain. The composer
+    of the embedded model quotes records as they are and is told nothing.
+    """
+    return (LanguageDrift(language.value), Leak(_told(prompts, language.value)), Hedges(), *rails)
+
+
+@cache
+def _told(prompts: Prompts, language: str) -> frozenset[tuple[str, ...]]:
+    """What a model is told, but for the line that says who it is: that is no secret."""
+    texts = [prompts.render(name, language).text for name in TOLD]
+    return runs_of([texts[0].partition("\n")[2], *texts[1:]])

@@ -4,7 +4,7 @@ import logging
 import secrets
 from asyncio import timeout
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -15,13 +15,14 @@ from assistant.advice.pathways import svg
 from assistant.advice.pathways.words import PathwayWords
 from assistant.advice.plan import Document
 from assistant.advice.plan.build import PlanBuilder, kept_pathways
-from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, Request
+from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, Request, ToldRequest
 from assistant.context import TurnContext
 from assistant.conversation import Conversation, read_conversation
 from assistant.graph import Graph, build_graph
 from assistant.labour import Shelf
 from assistant.memory import ThreadLocks, open_memory
 from assistant.state import TurnState
+from assistant.telling import history_of
 from register.vocabulary import AnswerStatus, Language
 from retrieval.protocol import RecordIndex, RecordIndexError
 
@@ -43,6 +44,7 @@ class Assistant:
         self._context = context
         self._graph = graph
         self._locks = locks
+        self._unkept = build_graph()
 
     @property
     def index(self) -> RecordIndex:
@@ -64,8 +66,9 @@ class Assistant:
         thread_id = request.thread_id or secrets.token_urlsafe(18)
         seconds = self._context.limits.seconds
         finished = False
+        told = isinstance(request, ToldRequest)
         try:
-            async with self._locks.hold(thread_id, seconds):
+            async with nullcontext() if told else self._locks.hold(thread_id, seconds):
                 async for event in self._turn(request, thread_id):
                     finished = finished or isinstance(event, DoneEvent)
                     yield event
@@ -121,13 +124,13 @@ class Assistant:
             "asked_language": request.language.value if request.language else None,
             "asked_audience": request.audience.value if request.audience else None,
         }
-        stream = self._graph.astream(
-            given,
-            _config(thread_id),
-            context=self._context,
-            stream_mode="custom",
-            durability="exit",
-        )
+        if isinstance(request, ToldRequest):
+            given["history"] = history_of(request.told, self._context.input_rails)
+            stream = self._unkept.astream(given, context=self._context, stream_mode="custom")
+        else:
+            stream = self._graph.astream(
+                given, _config(thread_id), context=self._context, stream_mode="custom", durability="exit"
+            )
         async with timeout(self._context.limits.seconds):
             async for event in stream:
                 yield cast("Event", event)

@@ -35,7 +35,8 @@ class Kept(TypedDict, total=False):
 class TurnState(Kept, total=False):
     """``Kept`` and what one turn works with; ``reply`` empties the latter, so no checkpoint holds a document.
 
-    Languages and audiences are kept as their plain values: what a checkpoint holds is JSON.
+    Languages and audiences are kept as their plain values: what a checkpoint holds is JSON. ``began`` is seconds of
+    the monotonic clock.
     """
 
     thread: str
@@ -54,4 +55,6 @@ class TurnState(Kept, total=False):
     prompts: dict[str, str]
     model: str
     fallback: bool
+    began: float
+    usage: dict[str, float]
     timings: dict[str, float]

@@ -3,13 +3,14 @@
 import logging
 import re
 
-from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 
-from assistant.context import TurnContext
+from assistant.context import NamedModel, TurnContext
 from assistant.state import TurnState
 from assistant.steps.converse import instructions
 from assistant.steps.progress import say, timed
+from assistant.usage import Used, added
 
 _log = logging.getLogger(__name__)
 REPAIR_PROMPT = "repair"
@@ -23,23 +24,33 @@ async def repair(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     context = runtime.context
     released = state["released"]
     model = next(named for named in context.models if named.name == state["model"])
-    system = instructions(state, context)
     request = context.prompts.render(
         REPAIR_PROMPT,
         state["language"],
         failed=[(item.piece.sentence.text, item.reason) for item in (released.failed if released else ())],
     )
     say(state, runtime, "checking")
-    messages = [system, *state.get("history", []), *state["work"], HumanMessage(request.text)]
+    text, used = "", Used()
     try:
-        reply = await model.chat.ainvoke(messages)
+        text, used = await _ask(model, state, context, request.text)
     except Exception as error:  # any fault of a server: what was founded stands, the rest is left out
         _log.warning("model %s did not repair: %s", model.name, type(error).__name__)
-        reply = AIMessage("")
     return {
-        "repairs": repaired(reply.text),
+        "repairs": repaired(text),
         "prompts": {**state["prompts"], REPAIR_PROMPT: request.sha256},
+        "usage": added(state.get("usage", {}), used),
     }
+
+
+async def _ask(model: NamedModel, state: TurnState, context: TurnContext, request: str) -> tuple[str, Used]:
+    if model.served is not None:
+        from assistant.models.speaking import speak  # noqa: PLC0415 - the client library is slow to import
+
+        spoken = await speak(model.served, state, context, tools=(), words=lambda _: True, request=request)
+        return str(spoken.message.content), spoken.used
+    system = instructions(state, context)
+    reply = await model.chat.ainvoke([system, *state.get("history", []), *state["work"], HumanMessage(request)])
+    return reply.text, {}
 
 
 def repaired(text: str) -> dict[int, str]:

@@ -10,6 +10,7 @@ from assistant.checking import Released
 from assistant.citing import as_text
 from assistant.context import TurnContext
 from assistant.state import TurnState
+from assistant.usage import as_shown
 from register.vocabulary import AnswerStatus, Audience, Language
 
 
@@ -32,15 +33,18 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         model=state["model"],
         fallback=state["fallback"],
         prompts=state["prompts"],
+        usage=as_shown(state.get("usage", {})),
         rails=tuple(
-            RailUse(rail=report.rail, action=report.action.value, detail=report.detail)
+            # What follows the colon may quote the sentence that must not be seen.
+            RailUse(rail=report.rail, action=report.action.value, detail=report.detail.partition(":")[0])
             for report in (*state["reports"], *released.reports)
         ),
         timings_ms={**timings, "total": round(sum(timings.values()), 3)},
         turn=state["turn"],
     )
     runtime.stream_writer(DoneEvent(answer=answer))
-    said = AIMessage(answer.text, additional_kwargs={"memo": draft.response_metadata.get("memo", {})})
+    cited = [{"n": one.n, "record_id": one.record_id, "title": one.title} for one in answer.citations]
+    said = AIMessage(answer.text, additional_kwargs={"memo": draft.response_metadata.get("memo", {}), "cited": cited})
     return {
         "history": [HumanMessage(state["message"]), said],
         "message": "",
@@ -54,9 +58,16 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "recommendations": [],
         "timings": {},
         "prompts": {},
+        "usage": {},
     }
 
 
 def _each_once(recommendations: list[Recommendation]) -> tuple[Recommendation, ...]:
     """A record recommended again within a turn stands as it was recommended last, in its first place."""
     return tuple({item.record_id: item for item in recommendations}.values())
+
+
+def _memo(answer: Answer) -> dict[str, object]:
+    """What a served model's answer leaves for the embedded one, should that take the next turn."""
+    ids = [citation.record_id for citation in answer.citations]
+    return {"focus": ids, "listed": ids, "cited": ids} if ids else {}

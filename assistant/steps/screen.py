@@ -1,5 +1,7 @@
 """``screen``: the input rails, the language of the turn, and a clean desk."""
 
+import time
+
 from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.runtime import Runtime
 
@@ -42,6 +44,8 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "repairs": None,
         "model": context.models[0].name,
         "fallback": False,
+        "began": time.monotonic(),
+        "usage": {},
         "timings": {},
     }
     if screened.ended_by is not None:

@@ -41,7 +41,7 @@ def release_of(state: TurnState, runtime: Runtime[TurnContext]) -> Release:
     language = Language(state["language"])
     rails = runtime.context.output_rails(language)
     if state["model"] != EMBEDDED:
-        rails = kept_to(language, rails)
+        rails = kept_to(language, rails, runtime.context.prompts)
     release = Release(rails, evidence_of(state["work"]), runtime.stream_writer, state["released"])
     if state["released"] is None:
         for notice in state["notices"]:

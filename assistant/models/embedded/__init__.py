@@ -1,5 +1,6 @@
 """The default chat model: rules, examples and templates instead of weights."""
 
-from assistant.models.embedded.model import NAME, EmbeddedChatModel
+from assistant.models.embedded.model import EmbeddedChatModel
+from assistant.models.embedded.situation import NAME
 
 __all__ = ["NAME", "EmbeddedChatModel"]

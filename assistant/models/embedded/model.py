@@ -13,12 +13,10 @@ from pydantic import ConfigDict, PrivateAttr
 
 from assistant.models.embedded.compose import compose
 from assistant.models.embedded.plan import Planner
-from assistant.models.embedded.situation import Memo, read_situation
+from assistant.models.embedded.situation import NAME, Memo, read_situation
 from assistant.models.embedded.wish import read_wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
-
-NAME = "embedded"
 
 
 class EmbeddedChatModel(BaseChatModel):
@@ -67,9 +65,11 @@ class EmbeddedChatModel(BaseChatModel):
     def _reply(self, messages: list[BaseMessage]) -> AIMessage:
         situation = read_situation(messages)
         wish = read_wish(situation)
-        if calls := self._planner.next_calls(wish, situation):
+        calls, situation = self._planner.remaining(wish, situation)
+        if calls:
             return AIMessage(
                 "",
+                response_metadata={"model_name": NAME},
                 tool_calls=[
                     ToolCall(
                         name=call.tool,

@@ -1,7 +1,7 @@
 """Which tools to ask, given a wish and what has been found so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
@@ -44,6 +44,17 @@ class Planner:
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
+
+    def remaining(self, wish: Wish, situation: Situation) -> tuple[tuple[Call, ...], Situation]:
+        """Return the calls still to be made, and the situation with the results of others that answer planned ones."""
+        others = {(asked.tool, _frozen(asked.arguments)): asked for asked in situation.others}
+        while calls := self.next_calls(wish, situation):
+            known = [others[key] for call in calls if (key := (call.tool, _frozen(call.arguments))) in others]
+            left = tuple(call for call in calls if (call.tool, _frozen(call.arguments)) not in others)
+            situation = replace(situation, asked=(*situation.asked, *known), rounds=situation.rounds + (not left))
+            if left:
+                return left, situation
+        return (), situation
 
     def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
         """Return the calls still to be made; none when the answer can be written."""

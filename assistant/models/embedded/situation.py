@@ -10,6 +10,8 @@ from assistant.toolbox import ToolResult
 from register.evidence import Evidence
 from register.vocabulary import Audience, Language, RecordType
 
+NAME = "embedded"
+
 
 @dataclass(frozen=True, slots=True)
 class Memo:
@@ -50,7 +52,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One turn, read from the messages."""
+    """One turn, read from the messages.
+
+    ``asked`` are the model's own calls. ``others`` are those of a model that did not finish the turn: their results
+    are used where this model would have asked the same, so that it is led by its own reading of the question.
+    """
 
     question: str
     language: Language
@@ -58,6 +64,7 @@ class Situation:
     memo: Memo
     asked: tuple[Asked, ...] = field(default=())
     rounds: int = 0
+    others: tuple[Asked, ...] = field(default=())
 
     def found(self, *kinds: RecordType) -> tuple[Found, ...]:
         """Return the records of ``kinds`` (all where none is named), best fit first, each once."""
@@ -89,8 +96,9 @@ def read_situation(messages: Sequence[BaseMessage]) -> Situation:
         language=Language(told.get("language", Language.PL)),
         audience=Audience(told.get("audience", Audience.ADULT)),
         memo=_memo(messages[:start]),
-        asked=_asked(messages[start + 1 :]),
-        rounds=sum(isinstance(m, AIMessage) and bool(m.tool_calls) for m in messages[start + 1 :]),
+        asked=_asked(messages[start + 1 :], own=True),
+        rounds=sum(isinstance(m, AIMessage) and bool(m.tool_calls) and is_own(m) for m in messages[start + 1 :]),
+        others=_asked(messages[start + 1 :], own=False),
     )
 
 
@@ -101,8 +109,14 @@ def _memo(messages: Sequence[BaseMessage]) -> Memo:
     return Memo(**{name: _frozen(values[name]) for name in Memo.__slots__ if name in values})
 
 
-def _asked(messages: Sequence[BaseMessage]) -> tuple[Asked, ...]:
-    calls = {call["id"]: call for message in messages if isinstance(message, AIMessage) for call in message.tool_calls}
+def is_own(message: AIMessage) -> bool:
+    """Tell whether the embedded model wrote ``message``."""
+    return bool(message.response_metadata.get("model_name") == NAME)
+
+
+def _asked(messages: Sequence[BaseMessage], *, own: bool) -> tuple[Asked, ...]:
+    said = (m for m in messages if isinstance(m, AIMessage) and is_own(m) is own)
+    calls = {call["id"]: call for message in said for call in message.tool_calls}
     return tuple(
         Asked(str(message.name), calls[message.tool_call_id]["args"], message.artifact)
         for message in messages

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from . import protocol
 from .protocol import Body, Refusal
-from .transcript import Reply, Transcript, Turn
+from .transcript import Reply, Server, Transcript, Turn
 
 BREATH = 0.0005  # how long a piece of many tokens may be late without a timer of its own
 
@@ -128,7 +128,7 @@ class StandIn:
             return
         protocol.check(seen.body, self.server)
         prompt = protocol.tokens(protocol.prompt_of(seen.body))
-        said = _Said(len(self.requests), reply, seen, len(prompt), self._cached(prompt), self.server.model)
+        said = _Said(len(self.requests), reply, seen, len(prompt), self._cached(prompt), self.server)
         await asyncio.sleep(reply.delay)
         pace = self.server.tokens_per_second if reply.pace is None else reply.pace
         if seen.body.get("stream"):
@@ -169,12 +169,17 @@ class _Said:
     seen: Seen
     prompt: int
     cached: int
-    model: str
+    server: Server
+
+    @property
+    def model(self) -> str:
+        return self.server.model
 
     def _pieces(self) -> tuple[list[str], bool]:
         pieces = protocol.tokens(protocol.spoken(self.reply, self.seen.body))
         limit = self.seen.body.get("max_completion_tokens") or self.seen.body.get("max_tokens")
-        return (pieces[:limit], True) if limit and len(pieces) > limit else (pieces, False)
+        cut = bool(limit) and self.server.limits and len(pieces) > limit
+        return (pieces[:limit], True) if cut else (pieces, False)
 
     def _finish(self, *, cut: bool) -> str:
         return "tool_calls" if self.reply.calls else "length" if cut else "stop"

@@ -16,12 +16,13 @@ class Line(BaseModel):
 
 
 class Server(Line):
-    """How the server is: its model, the key it wants, what it can do, how fast it speaks (0: at once)."""
+    """How the server is: its model, its key, what it can do, how fast it speaks (0: at once), if it keeps limits."""
 
     model: str = "standin"
     key: str = ""
     tools: bool = True
     json_schema: bool = True
+    limits: bool = True
     context: int = 32_000
     tokens_per_second: float = 0.0
 
