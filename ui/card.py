@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from register.facts import Territory
+from register.facts import FigureSource, Territory, UseBy
 from register.library import AnyRecord
 from register.occupation import Riasec
 from register.qualification import BodyRef, OutcomeSet, Validity
@@ -123,6 +123,15 @@ def _interests(value: Riasec, language: Language) -> str:
     return f"{named} – {label('matched_by', value.matched_by.value, language)} ({value.how})"
 
 
+def _figure_source(value: FigureSource, language: Language) -> str:
+    return f"{value.name} ({value.licence.in_(language)})"
+
+
+def _use_by(value: UseBy, language: Language) -> str:
+    days = (("warn", value.warn), ("withhold", value.withhold))
+    return "; ".join(text(f"value.use_by.{name}", language, day=day.isoformat()) for name, day in days if day)
+
+
 _WRITERS: tuple[tuple[type, Callable[[Any, Language], str]], ...] = (
     (bool, _yes_or_no),
     (LocalText, lambda value, language: value.in_(language)),
@@ -132,5 +141,7 @@ _WRITERS: tuple[tuple[type, Callable[[Any, Language], str]], ...] = (
     (Link, lambda value, _: f"{value.title}: {value.url}"),
     (Territory, lambda value, _: value.name),
     (Riasec, _interests),
+    (FigureSource, _figure_source),
+    (UseBy, _use_by),
     (date, lambda value, _: value.isoformat()),
 )

@@ -112,7 +112,9 @@ def test_search_that_finds_nothing_says_so(zeterka: Cli) -> None:
     assert "Nic nie pasuje." in done.out
 
 
-@pytest.mark.parametrize("wanted", ["zrk:INF.03", "inf.03", "kzis:351406", "inst:oke-gdansk", "fact:R001"])
+@pytest.mark.parametrize(
+    "wanted", ["zrk:INF.03", "inf.03", "kzis:351406", "inst:oke-gdansk", "fact:R001", "labour:men-2026-741103"]
+)
 def test_show_writes_a_card_with_sources(zeterka: Cli, wanted: str) -> None:
     done = zeterka("show", wanted)
     assert (done.code, done.err) == (0, "")
