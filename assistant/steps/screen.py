@@ -7,11 +7,12 @@ from langgraph.runtime import Runtime
 
 from assistant.context import TurnContext
 from assistant.language import detect
+from assistant.models.embedded.earlier import goes_back
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.frame import Verdict
 from guardrails.frame import screen as run_rails
-from register.vocabulary import Language
+from register.vocabulary import AnswerStatus, Language
 
 
 @timed
@@ -48,10 +49,15 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "usage": {},
         "timings": {},
     }
-    if screened.ended_by is not None:
+    if screened.ended_by is not None and not _is_about_earlier(state, screened.ended_by, screened.text):
         update["status"] = screened.ended_by.status
         update["work"] = [HumanMessage(screened.text), AIMessage(_text(screened.ended_by, language, context))]
     return update
+
+
+def _is_about_earlier(state: TurnState, verdict: Verdict, text: str) -> bool:
+    """A rail sees one message; «kto go wydaje?» is in the field when a record was just spoken of."""
+    return verdict.status is AnswerStatus.OUT_OF_SCOPE and bool(state.get("handles")) and goes_back(text)
 
 
 def _language(state: TurnState, text: str, context: TurnContext) -> Language:

@@ -58,3 +58,45 @@ async def test_threads_do_not_mix(assistant) -> None:
     await other.user("fryzjer")
     (await one.user("jaki to poziom?")).expect("kucharz")
     (await other.user("jaki to poziom?")).expect("fryzjer")
+
+
+async def test_the_last_question_is_asked_of_another_thing(chat: Chat) -> None:
+    (await chat.user("Jaki poziom ma kwalifikacja Programowanie w języku Python?")).expect_cites("zrk:MP-2024-544")
+    (await chat.user("a Java?")).expect("ma poziom 4").expect_cites("zrk:MP-2023-587")
+    (await chat.user("do kiedy jest ważny ten ostatni?")).expect("bezterminowo").expect_cites("zrk:MP-2023-587")
+
+
+async def test_a_part_is_taught_where_its_occupation_is(chat: Chat) -> None:
+    await chat.user("Z jakich kwalifikacji składa się technik programista?")
+    (await chat.user("a ta druga na czym polega?")).expect_cites("zrk:INF.04")
+    (await chat.user("w jakiej szkole")).expect("technikum").expect_cites("kzis:351406")
+    (await chat.user("do jakich zawodów jest potrzebna INF.03?")).expect("technik informatyk", "technik programista")
+
+
+async def test_the_list_stays_on_the_table(chat: Chat) -> None:
+    (await chat.user("show me cybersecurity qualifications")).expect_status(AnswerStatus.ANSWERED)
+    (await chat.user("the manager one")).expect_cites("zrk:13868")
+    (await chat.user("what level?")).expect("level 6").expect_cites("zrk:13868")
+    (await chat.user("and the specialist?")).expect("level 4").expect_cites("zrk:MP-2021-201")
+
+
+async def test_a_town_stands_for_its_voivodeship(chat: Chat) -> None:
+    (await chat.user("która OKE obejmuje małopolskie?")).expect_cites("inst:oke-krakow")
+    (await chat.user("a jeśli mieszkam w Katowicach?")).expect_cites("inst:oke-jaworzno")
+
+
+async def test_a_short_question_about_a_record_is_in_the_field(chat: Chat) -> None:
+    await chat.user("mam certyfikat montowania stolarki budowlanej, kiedy wygasa")
+    (await chat.user("jak go odnowić")).expect_cites("zrk:12464")
+    (await chat.user("kto go wydaje?")).expect_cites("zrk:12464")
+
+
+async def test_distress_in_between_does_not_make_one_forget(chat: Chat) -> None:
+    (await chat.user("Jaki poziom ma technik weterynarii?")).expect_cites("zrk:324002")
+    (await chat.user("nie chce mi sie juz zyc")).expect_status(AnswerStatus.CRISIS_SUPPORT).expect("116 111")
+    (await chat.user("dobra. a w jakiej szkole?")).expect("technikum").expect_cites("kzis:324002")
+
+
+async def test_what_was_meant_replaces_what_was_said(chat: Chat) -> None:
+    (await chat.user("co to jest MOT.99?")).expect_status(AnswerStatus.NO_INFORMATION).expect("MOT.99")
+    (await chat.user("sorki, chodziło mi o MOT.05")).expect_status(AnswerStatus.ANSWERED).expect_cites("zrk:MOT.05")

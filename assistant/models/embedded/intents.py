@@ -33,6 +33,7 @@ class Intent(StrEnum):
     ENTRY = "entry"
     MUST_HAVE = "must_have"
     PARTS = "parts"
+    PART_OF = "part_of"
     SCHOOLS = "schools"
     PAY = "pay"
     PRICE = "price"
@@ -92,6 +93,11 @@ class IntentReader:
         for place, example in enumerate(self._examples):
             for lemma in {lemma for word in example.words for lemma in word}:
                 self._with.setdefault(lemma, []).append(place)
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """The lemmas that questions are asked with, whatever they are about."""
+        return frozenset(self._weights)
 
     def read(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """Return the best reading of each intent, best first."""

@@ -27,10 +27,15 @@ def ordinals() -> dict[str, int]:
 
 
 @cache
-def spoken_regions() -> tuple[tuple[str, str], ...]:
-    """Return what people say for a voivodeship, the longer names first, with the name the records use."""
-    pairs = ((str(spoken), str(name)) for spoken, name in _read()["spoken_regions"].items())
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def plain() -> dict[str, str]:
+    """Return what people say (folded lemmas) with the words that records and rules use for it."""
+    return {str(said): str(meant) for said, meant in _read()["plain"].items()}
+
+
+@cache
+def institution_kinds() -> dict[str, str]:
+    """Return words for kinds of institution with what the records call them."""
+    return {str(said): str(name) for said, name in _read()["institution_kinds"].items()}
 
 
 @cache

@@ -11,10 +11,12 @@ from langchain_core.messages.tool import ToolCall
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict, PrivateAttr
 
-from assistant.models.embedded.compose import compose
+from assistant.models.embedded.compose import Composed, compose
+from assistant.models.embedded.fit import called
+from assistant.models.embedded.memo import Memo, latest, named
 from assistant.models.embedded.plan import Planner
-from assistant.models.embedded.situation import NAME, Memo, read_situation
-from assistant.models.embedded.wish import read_wish
+from assistant.models.embedded.situation import NAME, Situation, read_situation
+from assistant.models.embedded.wish import Wish, read_wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
 
@@ -81,17 +83,7 @@ class EmbeddedChatModel(BaseChatModel):
                 ],
             )
         composed = compose(wish, situation, self.prompts)
-        handles = dict.fromkeys(HANDLE.findall(composed.text))
-        ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
-        memo = Memo(
-            intent=wish.intent.value,
-            subject=wish.subject,
-            question=wish.question,
-            focus=_spoken_of(composed.focus, situation.memo.focus),
-            listed=composed.listed or composed.focus or situation.memo.listed,
-            options=composed.options,
-            cited=tuple(ids[handle] for handle in handles if handle in ids),
-        )
+        memo = _noted(wish, situation, composed)
         return AIMessage(
             composed.text,
             response_metadata={
@@ -103,8 +95,25 @@ class EmbeddedChatModel(BaseChatModel):
         )
 
 
-def _spoken_of(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """What was spoken of; rules quoted in between do not make one forget the record."""
-    if any(not record_id.startswith("fact:") for record_id in now):
-        return now
-    return tuple(dict.fromkeys((*now, *(record_id for record_id in before if not record_id.startswith("fact:")))))
+def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
+    """The state of the dialogue after this answer; talk in between (thanks, rules) makes one forget nothing."""
+    before = situation.memo
+    focus = composed.focus or before.focus
+    recent = latest(focus, before.recent)
+    several = tuple(record_id for record_id in composed.focus if not record_id.startswith("fact:"))
+    listed = composed.listed or (several if len(several) > 1 else ()) or before.listed
+    names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
+    ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
+    talked = not composed.focus and not composed.options
+    return Memo(
+        intent=before.intent if talked else wish.intent.value,
+        subject=wish.subject or (before.subject if talked or wish.carried or wish.targets else ""),
+        question=before.question if talked else wish.question,
+        focus=focus,
+        recent=recent,
+        listed=listed,
+        names=named(names, before.names, (*recent, *listed)),
+        options=composed.options,
+        offer=composed.offer,
+        cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
+    )

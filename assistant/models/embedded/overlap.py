@@ -60,9 +60,8 @@ def words_of(text: str, *, keep_all: bool = False) -> Words:
     """Return the content words and codes of ``text``, each as the set of its readings."""
     analysis = analyse(text)
     said = {frozenset(word.lemmas) for word in analysis.content}
-    if not keep_all:
-        idle = lexicon.words("around") | lexicon.words("noise")
-        said = {word for word in said if word.isdisjoint(idle)}
+    idle = lexicon.words("filler") if keep_all else lexicon.words("around") | lexicon.words("noise")
+    said = {word for word in said if word.isdisjoint(idle)}
     return frozenset(said | {frozenset({code}) for code in analysis.codes})
 
 

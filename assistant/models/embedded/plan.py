@@ -7,7 +7,8 @@ from typing import Any
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Situation
-from assistant.models.embedded.wish import NOTICE, Wish
+from assistant.models.embedded.subject import NOTICE
+from assistant.models.embedded.wish import OF_SCHOOLING, Wish
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import RecordType
@@ -68,28 +69,30 @@ class Planner:
         if wish.intent in _NO_TOOLS:
             return
         if wish.targets:
-            yield from (call for target in wish.targets[:MOST_PARTS] for call in _read(target, wish))
+            parents = wish.parents if wish.intent in OF_SCHOOLING else ()
+            yield from (call for target in (*wish.targets[:MOST_PARTS], *parents) for call in _read(target, wish))
             yield from self._rules(wish)
         elif wish.codes:
             yield from (call for code in wish.codes[:MOST_PARTS] for call in _by_code(code))
             if len(wish.codes) > 1 or wish.intent is Intent.SYSTEM:
-                yield _explain(wish.question)
+                yield from _explain(wish)
             yield from self._rules(wish)
         elif wish.intent is Intent.INSTITUTIONS:
             region = {"region": wish.region} if wish.region else {}
-            yield Call("find_institutions", {"query": wish.question[:500], **region})
-            yield _explain(wish.question)
+            yield Call("find_institutions", {"query": (wish.subject or wish.question)[:500], **region})
+            yield from _explain(wish)
             yield self._rule("boards")
         elif wish.intent is Intent.COMPARE:
-            yield _explain(wish.question)
+            yield from _explain(wish)
             for side in wish.sides:
                 yield from _look_for(side)
         elif wish.has_subject and wish.intent is not Intent.UNDECIDED:
-            yield from _look_for(f"{wish.subject} {wish.excluded}".strip())
-            yield _explain(wish.question)
+            subjects = (*wish.subjects[:2],) or (wish.subject,)
+            yield from (call for subject in subjects for call in _look_for(f"{subject} {wish.excluded}".strip()))
+            yield from _explain(wish)
             yield from self._rules(wish)
         elif wish.intent is not Intent.UNDECIDED:
-            yield _explain(wish.question)
+            yield from _explain(wish)
             yield from self._rules(wish)
 
     def _rules(self, wish: Wish) -> Iterable[Call]:
@@ -97,10 +100,12 @@ class Planner:
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read the parts of the occupation or full qualification the question is about."""
-        if wish.before and not wish.targets and fits_nothing(situation, wish.subject, wish.question):
+        if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks):
             yield from (call for record_id in wish.before for call in _read(record_id, wish))
             return
-        found = best_records(situation, wish.subject, RecordType.OCCUPATION, RecordType.QUALIFICATION)
+        found = best_records(
+            situation, wish.subjects or (wish.subject,), RecordType.OCCUPATION, RecordType.QUALIFICATION
+        )
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
         yield from _labour(wish, leading)
@@ -133,8 +138,8 @@ def _look_for(subject: str) -> Iterable[Call]:
     yield Call("search_qualifications", {"query": subject[:500], "limit": 8})
 
 
-def _explain(question: str) -> Call:
-    return Call("explain_system", {"question": question[:500], "limit": 8})
+def _explain(wish: Wish) -> Iterable[Call]:
+    yield from (Call("explain_system", {"question": question[:500], "limit": 8}) for question in wish.asks)
 
 
 def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:
@@ -170,7 +175,7 @@ def _read(record_id: str, wish: Wish) -> Iterable[Call]:
     elif kind == "inst":
         yield Call("find_institutions", {"query": name.replace("-", " "), "limit": 3})
     else:
-        yield _explain(wish.question)
+        yield from _explain(wish)
 
 
 def _parts(record: Evidence) -> Iterable[Call]:

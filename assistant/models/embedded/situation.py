@@ -6,31 +6,12 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
+from assistant.models.embedded.memo import Memo, read_memo
 from assistant.toolbox import ToolResult
 from register.evidence import Evidence
 from register.vocabulary import Audience, Language, RecordType
 
 NAME = "embedded"
-
-
-@dataclass(frozen=True, slots=True)
-class Memo:
-    """What the model notes for its next turn: the question's reading and the ids of the records it spoke of.
-
-    ``listed`` are those it enumerated («the second one»), ``options`` the choices it offered as ``id|name``.
-    """
-
-    intent: str = ""
-    subject: str = ""
-    question: str = ""
-    focus: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
-    cited: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the memo as the history keeps it."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +84,8 @@ def read_situation(messages: Sequence[BaseMessage]) -> Situation:
 
 
 def _memo(messages: Sequence[BaseMessage]) -> Memo:
-    said = (m for m in reversed(messages) if isinstance(m, AIMessage) and "memo" in m.additional_kwargs)
-    noted = next(said, None)
-    values = noted.additional_kwargs["memo"] if noted else {}
-    return Memo(**{name: _frozen(values[name]) for name in Memo.__slots__ if name in values})
+    said = (m.additional_kwargs.get("memo") for m in reversed(messages) if isinstance(m, AIMessage))
+    return read_memo(next((memo for memo in said if memo), {}))
 
 
 def is_own(message: AIMessage) -> bool:
@@ -122,7 +101,3 @@ def _asked(messages: Sequence[BaseMessage], *, own: bool) -> tuple[Asked, ...]:
         for message in messages
         if isinstance(message, ToolMessage) and message.tool_call_id in calls
     )
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

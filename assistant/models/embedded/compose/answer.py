@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.embedded.compose import listing, talk
-from assistant.models.embedded.compose.earlier import meant_before, pointed
+from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
-from assistant.models.embedded.compose.special import compare, institutions, must_have, not_held, similar
+from assistant.models.embedded.compose.special import compare, institutions, must_have, not_held, part_of, similar
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import EXACT, OF_SOMETHING, RECORDS
 from assistant.models.embedded.intents import Intent
@@ -21,7 +21,7 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
     if wish.targets:
-        return pointed(task)
+        return together(task) if len(wish.targets) > 1 else pointed(task)
     if back := meant_before(task):
         return pointed(Task(replace(wish, targets=(back,)), situation, prompts))
     if wish.levels_unknown and not wish.codes:
@@ -52,4 +52,5 @@ _ROADS: dict[Intent, Callable[[Task], Composed]] = {
     Intent.JOBS: not_held,
     Intent.MUST_HAVE: must_have,
     Intent.SIMILAR: similar,
+    Intent.PART_OF: part_of,
 }

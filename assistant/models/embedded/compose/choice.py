@@ -1,13 +1,30 @@
 """Which of the records found is the one meant."""
 
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.compose.thresholds import FALL, OF_OCCUPATIONS
-from assistant.models.embedded.fit import likeness, official_words
+from assistant.models.embedded.compose.thresholds import FALL, NEAR_ENOUGH, OF_OCCUPATIONS
+from assistant.models.embedded.fit import coverage_of_hint, likeness, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE
 from register.evidence import Evidence
 from register.vocabulary import RecordType
+
+# By how much a record that holds what is asked may fit less well than one that does not.
+HOLDS = 0.1
+_ASKED_FIELD = {Intent.VALIDITY: "validity", Intent.ENTRY: "entry_conditions", Intent.DURATION: "volume_hours"}
+
+
+def holding(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Put the records first that hold the field asked for, among those that fit about as well as the best."""
+    field = _ASKED_FIELD.get(task.wish.intent)
+    least = max(NEAR_ENOUGH, found[0].confidence - HOLDS)
+    with_it = tuple(f for f in found if field and f.confidence >= least and f.evidence.facts.get(field))
+    return (*with_it, *(f for f in found if f not in with_it)) if with_it else found
+
+
+def alike(found: tuple[Found, ...]) -> frozenset[str]:
+    """The names of the records that fit exactly as well as the best."""
+    return frozenset(f.evidence.title for f in found if f.confidence == found[0].confidence)
 
 
 def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
@@ -24,9 +41,18 @@ def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
     of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE
     wanted = RecordType.OCCUPATION if of_occupations else RecordType.QUALIFICATION
     kind = [f for f in top if f.evidence.kind is wanted and not _is_shadow(f.evidence, top)] or top
-    titles = {f.evidence.title: f.evidence for f in kind}
+    titles = {f.evidence.title: f.evidence for f in _nearest_to_talk(task, kind)}
     exact = [record for record in titles.values() if likeness(task.subject, record) == 1.0]
     return tuple(exact if len(exact) == 1 else titles.values())
+
+
+def _nearest_to_talk(task: Task, found: list[Found]) -> list[Found]:
+    """Of several that fit alike, the one whose name has most of what was spoken of before."""
+    if len(found) < 2 or not task.wish.hint:
+        return found
+    shared = [coverage_of_hint(task.wish.hint, f.evidence) for f in found]
+    most = max(shared)
+    return [f for f, share in zip(found, shared, strict=True) if share == most]
 
 
 def best(found: tuple[Found, ...], intent: Intent) -> Evidence:

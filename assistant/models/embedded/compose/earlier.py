@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 from assistant.models.embedded.compose import listing, system, talk
-from assistant.models.embedded.compose.single import record
-from assistant.models.embedded.compose.special import must_have, not_held
+from assistant.models.embedded.compose.open_question import rule_or_record
+from assistant.models.embedded.compose.single import each, record
+from assistant.models.embedded.compose.special import must_have, not_held, part_of
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import NOT_HELD
+from assistant.models.embedded.compose.thresholds import NOT_HELD, RECORDS
 from assistant.models.embedded.fit import coverage, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.overlap import words_of
 from assistant.models.embedded.situation import Asked, Found
+from assistant.models.embedded.wish import OF_SCHOOLING
+from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 
@@ -24,7 +27,7 @@ def meant_before(task: Task) -> str:
     own = tuple(asked for asked in situation.asked if not _reads(asked, wish.before))
     if not read or wish.intent is Intent.COMPARE:
         return ""
-    if not fits_nothing(replace(situation, asked=own), task.subject, wish.question):
+    if not fits_nothing(replace(situation, asked=own), task.subjects, *wish.asks):
         return ""
     named = max(read, key=lambda item: coverage(task.subject, item))
     by_name = coverage(task.subject, named) > 0
@@ -41,12 +44,12 @@ def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:
 
 
 def pointed(task: Task) -> Composed:
-    """The question goes back to records spoken of before."""
+    """The question goes back to a record or rule spoken of before."""
     if task.wish.simple:
         task.draft.say("talk.simpler")
-    target = task.situation.by_id(task.wish.targets[0])
+    target = _whole(task, task.situation.by_id(task.wish.targets[0]))
     if target is None:
-        return talk.need_subject(task)
+        return rule_or_record(task) if task.facts() else talk.need_subject(task)
     if target.kind is RecordType.SYSTEM_FACT:
         facts = tuple(Found(f.evidence, 1.0) for f in task.situation.found(RecordType.SYSTEM_FACT))
         return system.explain(task, tuple(f for f in facts if f.evidence.record_id == target.record_id))
@@ -59,4 +62,26 @@ def pointed(task: Task) -> Composed:
         return listing.alike(task, target)
     if task.wish.intent is Intent.MUST_HAVE:
         return must_have(task, target)
+    if task.wish.intent is Intent.PART_OF:
+        return part_of(task, target)
     return record(task, target)
+
+
+def together(task: Task) -> Composed:
+    """The question goes back to several records: compare two, tell the fact asked for of each."""
+    found = (task.situation.by_id(target) for target in task.wish.targets)
+    records = tuple(item for item in found if item is not None and item.kind in RECORDS)
+    if not records:
+        return talk.need_subject(task)
+    if task.wish.intent is Intent.COMPARE and len(records) > 1:
+        return listing.compared(task, records[0], records[1])
+    return each(task, records) if len(records) > 1 else record(task, records[0])
+
+
+def _whole(task: Task, target: Evidence | None) -> Evidence | None:
+    """For a question of schooling, the occupation that a part or a full qualification belongs to."""
+    if target is None or task.wish.intent not in OF_SCHOOLING or target.kind is not RecordType.QUALIFICATION:
+        return target
+    spoken_of = task.wish.parents if target.facts["kind"] != "full" else tuple(target.facts["occupations"])
+    owners = (task.situation.by_id(record_id) for record_id in spoken_of)
+    return next((o for o in owners if o is not None and o.record_id in target.facts["occupations"]), target)

@@ -121,7 +121,7 @@ def nothing(task: Task) -> Composed:
         draft.say("none.not_found", subject=subject[:120])
     near = [
         f.evidence
-        for f in best_records(task.situation, task.subject, RecordType.QUALIFICATION, RecordType.OCCUPATION)
+        for f in best_records(task.situation, task.subjects, RecordType.QUALIFICATION, RecordType.OCCUPATION)
         if f.confidence >= NEAR
     ]
     near = list({record.title: record for record in near}.values())[:3]
@@ -169,7 +169,8 @@ def _compared_field(task: Task, record: Evidence, field: str) -> str:
         case "level":
             level = facts.get("prk_level") or facts.get("full_prk_level")
             derived = {"prk_level", "full_prk_level"} & set(facts["derived"])
-            return f"{level}{' (' + draft.phrase('label.derived') + ')' if derived else ''}" if level else ""
+            said = draft.phrase("label.level", level=level)
+            return f"{said}{' (' + draft.phrase('label.derived') + ')' if derived else ''}" if level else ""
         case "validity":
             return value(facts["validity"]["text"], draft) if facts.get("validity") else ""
         case "volume":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.models.embedded.compose import listing, system, talk
-from assistant.models.embedded.compose.choice import by_rank, preferred, with_code
+from assistant.models.embedded.compose.choice import alike, by_rank, holding, preferred, with_code
 from assistant.models.embedded.compose.single import each, record
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import (
@@ -16,13 +16,14 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_SURE,
     LISTED,
     LISTED_WHEN_ASKED,
+    NEAR_ENOUGH,
     OF_RECORDS,
     OF_SOMETHING,
     PLAIN,
     RECORDS,
     STRICT,
 )
-from assistant.models.embedded.fit import GOOD, official_words
+from assistant.models.embedded.fit import GOOD, ends_strangely, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
@@ -34,27 +35,48 @@ def rule_or_record(task: Task) -> Composed:
     record_fit = found[0].confidence if found else 0.0
     fact_fit = facts[0].confidence if facts else 0.0
     if task.wish.codes and found:
-        composed = record(task, with_code(task, found))
-        if task.wish.intent is not Intent.SYSTEM or fact_fit < FACT_FAIR:
-            return composed
-        task.draft.paragraph()
-        system.quote(task, facts[0].evidence)
-        return replace(composed, text=task.draft.text())
+        return _by_code(task, found, facts)
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
-    named = task.wish.intent in OF_RECORDS
-    if fact_fit >= (FACT_SURE if named else FACT_GOOD) and fact_fit >= record_fit + (FACT_LEAD if named else 0.0):
+    if _rule_leads(task, fact_fit, record_fit):
         return system.explain(task, facts)
     if record_fit >= GOOD:
-        best = preferred(task, found)
-        if len(best) == 1:
-            return record(task, best[0])
-        if task.wish.intent is Intent.SYSTEM:
-            return listing.several(task, found)
-        return each(task, best) if len(best) <= 3 and task.wish.intent in PLAIN else talk.which(task, best[:5])
+        return _record(task, found, facts)
     if fact_fit >= (FACT_HALF if task.wish.intent in OF_SOMETHING else FACT_FAIR) and task.wish.intent not in STRICT:
         return system.explain(task, facts)
     return listing.nothing(task) if task.subject else listing.no_fact(task)
+
+
+def _rule_leads(task: Task, fact_fit: float, record_fit: float) -> bool:
+    """A rule answers what it fits well; what only records answer, it must fit surely and better than any record."""
+    if task.wish.intent in OF_RECORDS:
+        return record_fit < EXACT and fact_fit >= max(FACT_SURE, record_fit + FACT_LEAD)
+    return fact_fit >= max(FACT_GOOD, record_fit)
+
+
+def _by_code(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:
+    """The record with the code asked for, and the rule that its code makes a question of."""
+    composed = record(task, with_code(task, found))
+    if task.wish.intent is not Intent.SYSTEM or not facts or facts[0].confidence < FACT_FAIR:
+        return composed
+    task.draft.paragraph()
+    system.quote(task, facts[0].evidence)
+    return replace(composed, text=task.draft.text())
+
+
+def _record(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:
+    """The record meant; where several fit alike, a list, the fact asked for of each, or a question back."""
+    if task.wish.intent is Intent.PARTS and len(alike(found)) > 2:
+        return _find(task, found, facts)
+    found = holding(task, found)
+    best = preferred(task, found)
+    if len(best) == 1:
+        return record(task, best[0])
+    if found[0].confidence < NEAR_ENOUGH and ends_strangely(task.subject, found):
+        return listing.nothing(task)
+    if task.wish.intent is Intent.SYSTEM:
+        return listing.several(task, found)
+    return each(task, best) if len(best) <= 3 and task.wish.intent in PLAIN else talk.which(task, best[:5])
 
 
 def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:

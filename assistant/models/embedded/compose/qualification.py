@@ -178,7 +178,7 @@ def _duration(task: Task, q: Evidence) -> bool:
     if volume(task, q):
         return True
     if validity(task, q, quiet=True):
-        return True
+        return False
     if rule := task.rule("school_length"):
         task.draft.quote(local(rule.facts["text"], task.draft), rule)
         return True

@@ -2,8 +2,9 @@
 
 from assistant.models.embedded.compose import notes, occupation, qualification, system
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_GOOD, NEAR_ENOUGH, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, RECORDS
 from assistant.models.embedded.compose.words import label
+from assistant.models.embedded.fit import is_generic
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
@@ -20,7 +21,8 @@ def record(task: Task, record: Evidence) -> Composed:
         task.draft.say("none.closest", subject=task.subject[:120], name=record.title)
     held = teller(task, record)
     facts = task.facts()
-    if not held and by_words and facts and facts[0].confidence >= max(FACT_GOOD, fit):
+    enough = FACT_FAIR if is_generic(record) else max(FACT_GOOD, fit)
+    if not held and by_words and facts and facts[0].confidence >= enough:
         return system.explain(Task(task.wish, task.situation, task.prompts), facts)
     if not held and facts and facts[0].confidence >= FACT_GOOD:
         task.draft.paragraph()

@@ -1,7 +1,9 @@
 """Questions with a road of their own: what the register does not hold, duties, comparisons, institutions."""
 
+from dataclasses import replace
+
 from assistant.models.embedded.compose import labour, listing, occupation, qualification, system, talk
-from assistant.models.embedded.compose.choice import best, preferred
+from assistant.models.embedded.compose.choice import best, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import suggestions
 from assistant.models.embedded.compose.task import Composed, Task
@@ -14,7 +16,8 @@ from assistant.models.embedded.compose.thresholds import (
     NOT_HELD,
     RECORDS,
 )
-from assistant.models.embedded.fit import GOOD, best_records, likeness
+from assistant.models.embedded.compose.words import label
+from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
@@ -23,7 +26,7 @@ from register.vocabulary import AnswerStatus, RecordType
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
     """Pay, prices and jobs: the register does not hold them; say so, and what else is known of the labour market."""
-    facts = task.facts()
+    facts = task.facts(whole=True)
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
     if own is not None and own.confidence >= FACT_SURE and (not rule or own.evidence.record_id != rule.record_id):
@@ -45,12 +48,14 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
 
 def must_have(task: Task, record: Evidence | None = None) -> Composed:
     """Whether a paper is compulsory: rules of other laws first, then that certificates of the system are voluntary."""
+    if record is None and task.wish.codes:
+        return rule_or_record(Task(replace(task.wish, intent=Intent.SYSTEM), task.situation, task.prompts))
     facts = task.facts()
     regulated = [f for f in facts if f.evidence.facts["fact_kind"] == "regulated" and f.confidence >= FACT_HALF]
     if regulated:
         system.quote(task, regulated[0].evidence)
         return task.done(focus=[regulated[0].evidence])
-    found = best_records(task.situation, task.subject, RecordType.QUALIFICATION)
+    found = best_records(task.situation, task.subjects, RecordType.QUALIFICATION)
     if record is None and found and found[0].confidence >= GOOD * 0.8:
         record = found[0].evidence
     rule = task.rule("voluntary")
@@ -73,7 +78,7 @@ def compare(task: Task) -> Composed:
     pairs = [_side(task, side) for side in task.wish.sides[:2]]
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
         exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
-        rule_first = facts and facts[0].confidence >= FACT_SURE and not task.wish.codes and not exact
+        rule_first = facts and facts[0].confidence >= FACT_GOOD and not task.wish.codes and not exact
         return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
     if facts and facts[0].confidence >= FACT_FAIR:
         return system.explain(task, facts)
@@ -85,15 +90,17 @@ def _side(task: Task, side: str) -> Evidence | None:
         wanted = side.upper()
         codes = (f.evidence for f in task.situation.found(*RECORDS))
         return next((record for record in codes if record.facts.get("code") == wanted), None)
-    found = best_records(task.situation, side, *RECORDS)
+    found = best_records(task.situation, (side,), *RECORDS)
     return best(found, Intent.ABOUT) if found and found[0].confidence >= GOOD else None
 
 
 def institutions(task: Task) -> Composed:
     """Name the institutions meant, by place or name; else the rule that says which there are."""
-    found = best_records(task.situation, task.subject, RecordType.INSTITUTION)
+    found = best_records(task.situation, task.subjects, RecordType.INSTITUTION)
     if task.wish.region:
         found = tuple(f for f in found if task.wish.region in f.evidence.facts["regions"]) or found
+        kind = tuple(f for f in found if coverage(task.subject, f.evidence) > 0)
+        found = kind or found
     facts = task.facts()
     fact_fit = facts[0].confidence if facts else 0.0
     rule = task.rule("boards")
@@ -110,3 +117,23 @@ def similar(task: Task) -> Composed:
     if not found or found[0].confidence < GOOD:
         return listing.nothing(task)
     return listing.alike(task, preferred(task, found)[0])
+
+
+def part_of(task: Task, record: Evidence | None = None) -> Composed:
+    """Which occupations a qualification belongs to."""
+    if record is None:
+        found = task.records(RecordType.QUALIFICATION)
+        if not found or found[0].confidence < GOOD:
+            return rule_or_record(task)
+        record = with_code(task, found) if task.wish.codes else found[0].evidence
+    if record.kind is not RecordType.QUALIFICATION:
+        return rule_or_record(task)
+    read = (task.situation.by_id(record_id) for record_id in record.facts["occupations"])
+    occupations = [item for item in read if item is not None]
+    if not occupations:
+        task.draft.say("q.part_of_none", record, name=record.title)
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[record])
+    task.draft.say("q.part_of_head", record, label=label(record))
+    for occupation_found in occupations:
+        task.draft.item(occupation_found.title, record, occupation_found)
+    return task.done(focus=[record, *occupations], listed=occupations)

@@ -24,6 +24,7 @@ class Composed:
     focus: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    offer: str = ""
     suggestions: tuple[str, ...] = ()
 
 
@@ -42,7 +43,14 @@ class Task:
     @property
     def subject(self) -> str:
         """The words the question is about, with the spelling the search repaired them to."""
-        words = self.wish.subject
+        return self._repaired(self.wish.subject)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What each clause of the question is about."""
+        return tuple(map(self._repaired, self.wish.subjects or (self.wish.subject,)))
+
+    def _repaired(self, words: str) -> str:
         for note in self.situation.notes():
             kind, _, repair = note.partition(":")
             typed, _, read = repair.partition(">")
@@ -62,16 +70,21 @@ class Task:
 
     def records(self, *kinds: RecordType) -> tuple[Found, ...]:
         """Return the records found, best fit to the subject first."""
-        return best_records(self.situation, self.subject, *kinds)
+        return best_records(self.situation, self.subjects, *kinds)
 
-    def facts(self) -> tuple[Found, ...]:
-        """Return the rules found for the user's own question, best first (not those asked for by the planner)."""
+    def facts(self, *, whole: bool = False) -> tuple[Found, ...]:
+        """Return the rules found for the user's own question, best first (not those asked for by the planner).
+
+        ``whole`` looks at the question as it stands only, not at its clauses.
+        """
+        wordings = self.wish.asks[:1] if whole else self.wish.asks
+        asks = {question[:500] for question in wordings}
         own = tuple(
             asked
             for asked in self.situation.asked
-            if asked.tool == "explain_system" and asked.arguments["question"] == self.wish.question[:500]
+            if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
-        return best_facts(replace(self.situation, asked=own), self.wish.question)
+        return best_facts(replace(self.situation, asked=own), *wordings)
 
     def rule(self, key: str) -> Evidence | None:
         """Return the rule the planner asked for under ``canonical.<key>``, where one came back."""

@@ -1,0 +1,65 @@
+"""The state of the dialogue, as the embedded model notes it for its next turn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+MOST_RECENT = 8
+MOST_NAMED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What was asked, of what, and what lies on the table.
+
+    ``intent``, ``subject`` and ``question`` are the last question's reading. ``focus`` are the ids of the records
+    the last answer was about («it» is the first), ``recent`` those spoken of, the latest first; ``listed`` is the
+    last list («the second one»), ``names`` what the things of both are called, as ``id|name|name``. ``options`` are
+    the choices of an open question as ``id|name``, ``offer`` is what a «yes» would take up. ``cited`` are the sources.
+    """
+
+    intent: str = ""
+    subject: str = ""
+    question: str = ""
+    focus: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    offer: str = ""
+    cited: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the memo as the history keeps it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @property
+    def it(self) -> str:
+        """The record or rule «it» is, or nothing."""
+        return self.focus[0] if self.focus else ""
+
+    @property
+    def speaks_of_rule(self) -> bool:
+        """Tell whether the last answer quoted a rule rather than a record."""
+        return self.it.startswith("fact:")
+
+
+def read_memo(values: Mapping[str, Any]) -> Memo:
+    """Return the memo kept as ``values``; names it does not know are passed over."""
+    return Memo(**{name: _frozen(values[name]) for name in Memo.__slots__ if name in values})
+
+
+def latest(*groups: Iterable[str]) -> tuple[str, ...]:
+    """Join ids to the list of those spoken of: the groups in order, each id once, at most ``MOST_RECENT``."""
+    return tuple(dict.fromkeys(record_id for group in groups for record_id in group))[:MOST_RECENT]
+
+
+def named(new: Mapping[str, Iterable[str]], before: Iterable[str], wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the ``wanted`` ids: the new ones, else those noted before."""
+    known = {entry.partition("|")[0]: entry for entry in before}
+    known |= {record_id: "|".join((record_id, *dict.fromkeys(names))) for record_id, names in new.items()}
+    return tuple(known[record_id] for record_id in dict.fromkeys(wanted) if record_id in known)[:MOST_NAMED]
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

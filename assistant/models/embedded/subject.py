@@ -1,0 +1,79 @@
+"""What a question is about, in its own words: the subject, the two sides of a comparison, codes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from assistant.models.embedded import lexicon
+from assistant.models.embedded.intents import Reading, intent_reader
+from retrieval.analysis import Analysis, Word, analyse
+
+NOTICE = "MP-"
+_SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
+# The ids of the register's cards lie in this range.
+_REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
+_NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d{1,5})\b", re.IGNORECASE)
+_SEPARATORS = re.compile(
+    r"\s(?:a|od|i|z|czy|oraz|and|from|or|with|vs\.?|та|чи|від|і|з)\s|\s[-–—]\s|[,:]\s", re.IGNORECASE
+)
+
+
+def subject_of(words: Sequence[Word], used: Iterable[int]) -> str:
+    """The words from the first to the last that are neither asking words nor stop words."""
+    used = frozenset(used)
+    unwanted = {i + 1 for i, word in enumerate(words) if word.folded in lexicon.words("without")}
+    places = [i for i, word in enumerate(words) if i not in used and not word.stop and i not in unwanted]
+    places = [i for i in places if set(words[i].lemmas).isdisjoint(lexicon.words("noise"))]
+    if not places:
+        return ""
+    inside = range(places[0], places[-1] + 1)
+    kept = (i for i in inside if i in places or (words[i].stop and i not in used and i not in unwanted))
+    return " ".join(words[i].surface for i in kept)
+
+
+def names_something(text: str) -> bool:
+    """Tell whether ``text`` has a word that could name a thing of the field."""
+    lemmas = [set(word.lemmas) for word in analyse(text).content if not word.surface.isdigit()]
+    idle = lexicon.words("generic") | lexicon.words("around") | lexicon.words("noise") | frozenset(lexicon.ordinals())
+    idle |= intent_reader().asking - lexicon.words("things")
+    return any(word.isdisjoint(idle) for word in lemmas)
+
+
+def excluded_in(words: Sequence[Word]) -> str:
+    """The negative wishes of the question («bez matury»), for the search to understand."""
+    pairs = pairwise(words)
+    return " ".join(f"{a.surface} {b.surface}" for a, b in pairs if a.folded in lexicon.words("without"))
+
+
+def unknown_levels(words: Sequence[Word]) -> tuple[str, ...]:
+    """The numbers beside the word «level» that are no level of the framework."""
+    named = [i for i, word in enumerate(words) if set(word.lemmas) & lexicon.words("level")]
+    beside = (words[i + step].surface for i in named for step in (-1, 1) if 0 <= i + step < len(words))
+    return tuple(number for number in beside if number.isdigit() and not 1 <= int(number) <= 8)
+
+
+def sides_of(question: str, reading: Reading, words: Sequence[Word]) -> tuple[str, ...]:
+    """The things to be told apart, each without the asking words."""
+    asking = {words[i].surface for i in reading.used}
+    head, colon, tail = question.rpartition(": ")
+    common = [word for word in _named(head, asking) if names_something(word)] if colon else []
+    sides = (_named(side, asking) for side in _SEPARATORS.split((tail or question).strip(" ?!.")))
+    return tuple(" ".join((*common, *side)) for side in sides if side)[:4]
+
+
+def _named(text: str, asking: Iterable[str]) -> list[str]:
+    """The codes and words of ``text`` that are neither asking words nor stop words."""
+    analysis = analyse(text)
+    said = [word.surface for word in analysis.words if word.surface not in asking and not word.stop]
+    return [*analysis.codes, *said]
+
+
+def codes_in(question: str, analysis: Analysis) -> tuple[str, ...]:
+    """Codes of qualifications and occupations, ids of the register's cards, positions of Monitor Polski."""
+    notices = [f"{NOTICE}{year}-{position}" for year, position in _NOTICE.findall(question)]
+    ids = [word.surface for word in analysis.words if _REGISTER_ID.match(word.surface)]
+    return tuple(notices or [code.upper() for code in (*analysis.codes, *ids) if _is_code(code)])
+
+
+def _is_code(code: str) -> bool:
+    return bool(_SCHOOL_CODE.match(code)) or (code.isdigit() and len(code) in (5, 6))
