@@ -1,37 +1,39 @@
-"""How long all input rails take together: `python -m benchmarks.guardrails`."""
+"""How long all input rails take together: `python -m benchmarks.guardrails`.
+
+The processor's time is shown beside the clock's, which on a busy machine also counts waiting for others.
+"""
 
 import random
-from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 
-import guardrails
 from guardrails import input_rails, screen
-from guardrails.training import read_examples
+from guardrails.training.examples import read_examples
 
 SIZES = (100, 500, 1_000, 4_000)
-ROUNDS = 300
+ROUNDS = 200
 
 
 def main() -> None:
-    examples = read_examples(Path(guardrails.__file__).parent / "data" / "training")
+    examples = read_examples()
     harmless = [example.text for example in examples if example.label == "allow"]
     chance = random.Random(1)  # noqa: S311 - a seeded choice, no secret
     rails = input_rails(max_chars=20_000)
     screen(rails, "rozgrzewka")
-    print("characters  p50 ms  p95 ms  messages that passed all rails")
+    print("characters  p50 ms  p95 ms  p95 ms of the processor  messages that passed all rails")
     for size in SIZES:
-        times, passed = [], 0
+        times, busy, passed = [], [], 0
         for _ in range(ROUNDS):
             text = ""
             while len(text) < size:
                 text += chance.choice(harmless) + " "
-            start = perf_counter()
+            start, began = perf_counter(), process_time()
             screened = screen(rails, text[:size])
             times.append((perf_counter() - start) * 1_000)
+            busy.append((process_time() - began) * 1_000)
             passed += screened.ended_by is None
         cuts = quantiles(times, n=100)
-        print(f"{size:10d}  {cuts[49]:6.2f}  {cuts[94]:6.2f}  {passed}/{ROUNDS}")
+        print(f"{size:10d}  {cuts[49]:6.2f}  {cuts[94]:6.2f}  {quantiles(busy, n=100)[94]:6.2f}  {passed}/{ROUNDS}")
 
 
 if __name__ == "__main__":

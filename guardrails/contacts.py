@@ -15,6 +15,7 @@ _SPELLED_EMAIL = re.compile(
     r"[\w-]{1,40}(?:(?:\.|\s?[\[({]?\s?(?:kropka|dot|крапка)\s?[\])}]?\s?)[a-zA-Z\u0400-\u04ff]{2,20}){1,3}(?!\w)",
     re.IGNORECASE,
 )
+_AT_WORD = re.compile(r"(?<!\w)(?:at|et|ma[łl]pk?a|собака)(?!\w)", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"(?:\b(?:insta|instagram\w{0,2}|ig|snap|snapchat\w{0,2}|discord\w{0,2}|dc|tiktok\w{0,2}|tt|telegram\w{0,2}"
     r"|tg|facebook\w{0,2}|fb|messenger\w{0,2}|телеграм\w{0,2}|інста\w{0,5}|skype|whatsapp)\b[^\w@\n]{0,4}(?:to"
@@ -29,6 +30,13 @@ _PHONE_WORD = re.compile(
     r"|подзвон|viber|signal|kontakt|contact",
     re.IGNORECASE,
 )
+# A number said to be of something else is a telephone only where a telephone is named too.
+_OTHER_NUMBER = re.compile(
+    r"og[lł]oszeni|wniosk|sprawy|rekordu|zapisu|oferty|zlecenia|zam[oó]wieni|faktur|legitymacji|albumu|record|reference"
+    r"|application|order|оголошенн|запису|справи|заяви|вакансі|замовленн",
+    re.IGNORECASE,
+)
+_SURELY_PHONE = re.compile(r"tel\b|telefon|kom[oó]rk|phone|mobile|whatsapp|viber|телефон|sms", re.IGNORECASE)
 _GROUPS = frozenset(
     {
         (9,),
@@ -89,7 +97,8 @@ def find(text: str) -> Iterator[Span]:
     """Yield contacts and addresses of ``text``; they may overlap, the caller keeps the first."""
     if "@" in text:
         yield from (Span(match.start(), match.end(), "E-MAIL") for match in _EMAIL.finditer(text))
-    yield from (Span(match.start(), match.end(), "E-MAIL") for match in _SPELLED_EMAIL.finditer(text))
+    if _AT_WORD.search(text):
+        yield from (Span(match.start(), match.end(), "E-MAIL") for match in _SPELLED_EMAIL.finditer(text))
     yield from (Span(match.start(1), match.end(1), "KONTAKT") for match in _ACCOUNT.finditer(text))
     yield from _addresses(text)
     yield from _phones(text)
@@ -103,8 +112,10 @@ def _phones(text: str) -> Iterator[Span]:
             continue
         if _in_row_of_numbers(text, match.start(), match.end()):
             continue
-        named = bool(_PHONE_WORD.search(text[max(0, match.start() - 40) : match.start()]))
-        if _is_phone(written, digits, named=named):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _OTHER_NUMBER.search(before) and not _SURELY_PHONE.search(before):
+            continue
+        if _is_phone(written, digits, named=bool(_PHONE_WORD.search(before))):
             yield Span(match.start(), match.end(), "TELEFON")
 
 

@@ -39,4 +39,6 @@ def recognise(text: str) -> str:
         return kind
     if has_phrase(text):
         return ""
-    return "despair" if decides("crisis", text if message is plain(text) else message.text) else ""
+    if not decides("crisis", text if message is plain(text) else message.text):
+        return ""
+    return "violence" if load("crisis", "harm").find(message) else "despair"

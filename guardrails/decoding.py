@@ -1,6 +1,7 @@
 """Other readings of a message: base64, base32, hexadecimal, binary, escapes, rot13, backwards, acrostics.
 
-Bounded: at most ``DEPTH`` layers, ``PIECES`` pieces a layer, and only what reads as text is kept.
+Bounded: at most ``DEPTH`` layers, ``PIECES`` pieces of a kind a layer, and only what reads as text is kept; whoever
+asks should stop after ``MOST``.
 """
 
 import base64
@@ -11,8 +12,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-DEPTH = 3
-PIECES = 8
+DEPTH = 6
+PIECES = 40
+MOST = 60
+"""More readings than an honest message has: decoys, or layers upon layers."""
 _BASE64 = re.compile(r"(?<![\w+/=-])[\w+/-]{12,8000}={0,2}", re.ASCII)
 _BASE32 = re.compile(r"(?<![\w=])[A-Z2-7]{16,8000}={0,6}")
 _HEX = re.compile(r"(?<![\w\\])(?:0x|\\x)?[0-9a-fA-F]{2}(?:[ ,:]?(?:0x|\\x)?[0-9a-fA-F]{2}){7,4000}(?!\w)")

@@ -1,14 +1,21 @@
-"""Length and characters: what no question needs is cut away or refused before anything reads it."""
+"""Length and characters: what no question needs is cut away or refused before anything reads it.
+
+Letters written in invisible Unicode tags are read once, to see whether they give orders.
+"""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guardrails.frame import Action, Verdict
+from guardrails.injection import gives_orders
 from register.vocabulary import AnswerStatus
 
 # Cc control, Cf format (zero-width, bidirectional, Unicode tags), Cs surrogate, Co private use, Cn unassigned.
 _HARMLESS_CONTROLS = frozenset("\n\t")
 _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_TAGS = range(0xE0020, 0xE007F)
+_FEWEST_TAGS = 8  # the flags of England, Scotland and Wales are spelled in five tags
 _JOINERS = frozenset("\u200d\ufe0f")  # they hold an emoji together; anywhere else they hide something
 
 
@@ -20,6 +27,14 @@ class Characters:
 
     def __call__(self, text: str) -> Verdict:
         """Judge one message."""
+        if _hidden_orders(text):
+            return Verdict(
+                Action.ENDED,
+                text,
+                detail="orders in invisible letters",
+                status=AnswerStatus.REFUSED_INJECTION,
+                phrase="rails.injection.refused",
+            )
         cleaned = unicodedata.normalize("NFC", "".join(_visible(text.replace("\r\n", "\n"))))
         if cleaned == text:
             return Verdict(Action.PASSED, text)
@@ -56,7 +71,9 @@ class Length:
         return Verdict(Action.PASSED, text)
 
 
-def _visible(text: str) -> list[str]:
+def _visible(text: str) -> Iterable[str]:
+    if "\ufe0f" not in text and text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # none of the removed kinds is printable
     kept: list[str] = []
     for character in text:
         if character in _HARMLESS_CONTROLS:
@@ -67,3 +84,10 @@ def _visible(text: str) -> list[str]:
         elif unicodedata.category(character) not in _REMOVED:
             kept.append(character)
     return kept
+
+
+def _hidden_orders(text: str) -> bool:
+    if text.isascii():
+        return False
+    hidden = "".join(chr(ord(mark) - 0xE0000) for mark in text if ord(mark) in _TAGS)
+    return len(hidden) >= _FEWEST_TAGS and gives_orders(hidden)

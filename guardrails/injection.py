@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guardrails.decoding import readings
+from guardrails.decoding import MOST, readings
 from guardrails.frame import Action, Verdict
 from guardrails.lexicon import load
 from guardrails.normalise import Plain, plain
@@ -46,5 +46,8 @@ def _without_harmless(text: str) -> Plain:
 
 
 def gives_orders(text: str) -> bool:
-    """Tell whether ``text``, read plainly or decoded, holds a phrase of an attack; the classifier is not asked."""
-    return has_phrase(text) or any(has_phrase(reading) for reading in readings(text))
+    """Tell whether ``text``, read plainly or decoded, holds a phrase of an attack; the classifier is not asked.
+
+    A text with more than ``MOST`` readings hides something, whatever it says.
+    """
+    return has_phrase(text) or any(place >= MOST or has_phrase(reading) for place, reading in enumerate(readings(text)))

@@ -8,7 +8,7 @@ literal and has bounded gaps, so search is linear.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -34,10 +34,10 @@ class Group:
     by_start: Mapping[str, tuple[str, ...]]
     squeezed: tuple[str, ...]
 
-    def candidates(self, starts: Iterable[str]) -> Iterator[re.Pattern[str]]:
+    def candidates(self, starts: frozenset[str]) -> Iterator[re.Pattern[str]]:
         """Yield the patterns whose first word may be in the message."""
-        for start in starts:
-            yield from map(_pattern, self.by_start.get(start, ()))
+        for start in sorted(starts & self.by_start.keys()):
+            yield from map(_pattern, self.by_start[start])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Lexicon:
 
     def find(self, message: Plain) -> str:
         """Return the first group with a phrase in ``message``, or an empty string."""
-        starts = _starts_of(message)
+        starts = _starts_of(message.text)
         for group in self.groups:
             if any(pattern.search(message.text) for pattern in group.candidates(starts)):
                 return group.name
@@ -59,7 +59,7 @@ class Lexicon:
     def remove(self, message: Plain) -> Plain:
         """Take every phrase out of ``message``."""
         text = message.text
-        starts = _starts_of(message)
+        starts = _starts_of(text)
         for group in self.groups:
             for pattern in group.candidates(starts):
                 text = pattern.sub("", text)
@@ -80,10 +80,11 @@ def load(name: str, *only: str) -> Lexicon:
     return Lexicon(tuple(Group(name, _sources(lines), _squeezed(lines)) for name, lines in chosen.items()))
 
 
-def _starts_of(message: Plain) -> list[str]:
-    words = dict.fromkeys(message.words)
-    stems = dict.fromkeys(f"{word[:length]}*" for word in words for length in range(1, _STEM + 1))
-    return [*words, *stems]
+@lru_cache(maxsize=64)
+def _starts_of(text: str) -> frozenset[str]:
+    """The words and the open beginnings of words; kept, since every rail asks for those of the same message."""
+    words = set(text.split())
+    return frozenset(words | {f"{word[:length]}*" for word in words for length in range(1, _STEM + 1)})
 
 
 def _start_of(words: str) -> str:

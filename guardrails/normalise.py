@@ -21,10 +21,13 @@ _ONLY_SHAPES = frozenset("асеорхуіјѕһԁԛԝѵӏαεοιρυχ")
 _SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _REGIONAL_A = 0x1F1E6
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
 _LATIN = re.compile(r"[a-z]")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
+_FAR_MARK = re.compile(r"[\u0483-\u0489\u0591-\U0010ffff]")  # where marks other than accents may be
 _TOKEN = re.compile(r"[^\W_]+(?:[@$!]+[^\W_]+)*|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _SET_APART = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*/|,]{1,3}[^\W_](?![^\W_])){3,400}")
 _APART_MARK = re.compile(r"[ .\-_*/|,]")
@@ -55,25 +58,30 @@ def plain(text: str) -> Plain:
         return " ".join(words)
 
     letters = _SET_APART.sub(join, letters)
-    latin = len(_LATIN.findall(letters))
-    mostly_latin = latin * 2 > len(_LETTER.findall(letters))
+    mostly_latin = not _OTHER_SCRIPT.search(letters) or _is_mostly_latin(letters)
     words = [_word(word, mostly_latin=mostly_latin) for word in _TOKEN.findall(letters)]
     runs = tuple(_word(run, mostly_latin=mostly_latin) for run in joined)
     return Plain(f" {' '.join(words)} ", runs)
+
+
+def _is_mostly_latin(letters: str) -> bool:
+    return len(_LATIN.findall(letters)) * 2 > len(_LETTER.findall(letters))
 
 
 def fold(text: str) -> str:
     """Return ``text`` in small letters without diacritics, every other character kept."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).translate(_STROKED)
+    decomposed = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    if _FAR_MARK.search(decomposed):
+        decomposed = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return decomposed.translate(_STROKED)
 
 
 def _letters(text: str) -> str:
-    visible = "".join(mark for mark in text if unicodedata.category(mark) != "Cf") if not text.isascii() else text
+    visible = text if text.isprintable() else "".join(mark for mark in text if unicodedata.category(mark) != "Cf")
     folded = fold(visible).translate(_SMALL_CAPITALS)
-    if any("\U0001f1e6" <= mark <= "\U0001f1ff" for mark in folded):
+    if _REGIONAL.search(folded):
         folded = "".join(_from_regional(mark) for mark in folded)
     return folded.replace("'", "").replace("’", "").replace("ʼ", "")
 
@@ -95,6 +103,7 @@ def _apart_words(run: str) -> list[str]:
     return [word for word in words if word]
 
 
+@lru_cache(maxsize=16_384)
 def _word(word: str, *, mostly_latin: bool) -> str:
     if not word.isascii() and _OTHER_SCRIPT.search(word):
         disguised = _LATIN.search(word) or (mostly_latin and all(letter in _ONLY_SHAPES for letter in word))

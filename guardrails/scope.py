@@ -20,7 +20,7 @@ class Scope:
 
     def __call__(self, text: str) -> Verdict:
         """Give a pointer or let ``text`` pass unchanged."""
-        if len(text.split()) < FEWEST_WORDS or not decides("out_of_scope", text, parts=False):
+        if len(text.split()) < FEWEST_WORDS or not decides("out_of_scope", text):
             return Verdict(Action.PASSED, text)
         topic = load("scope").find(plain(text)) or "other"
         return Verdict(

@@ -5,38 +5,41 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from guardrails import lexicon
-from guardrails.classifier import load, plain_segments
+from guardrails.classifier import Classifier, load, plain_segments
 from guardrails.normalise import plain
 
-# Chances from which a label decides, set on the development set and on 102 harmless questions of which two are
-# stopped (docs/guardrails.md). A kind reply too many is a smaller harm than none for someone in distress.
-THRESHOLDS: Mapping[str, float] = {"crisis": 0.72, "injection": 0.7, "abuse": 0.7, "out_of_scope": 0.85}
-# A message that speaks of courses, schools or jobs needs more to be taken for something else.
-IN_FIELD: Mapping[str, float] = {"crisis": 0.8, "injection": 0.8, "abuse": 0.7, "out_of_scope": 0.97}
+WHOLE_ONLY = frozenset({"out_of_scope"})
+"""Labels asked of the whole message only: a question may come with a remark about the weather."""
 # A sentence alone says less than a message: its chance counts for this much less.
 FOR_A_PART = 0.1
 _MASKED = re.compile(r"\[[A-ZĘĆÓŚŻ -]{3,20}\]")
 
 
-@lru_cache(maxsize=256)
-def whole(text: str) -> Mapping[str, float]:
-    """Return the chance of each label for the message as one."""
-    return load().probabilities(plain(_MASKED.sub(" ", text)).text)
+def chances(classifier: Classifier, text: str) -> Mapping[str, float]:
+    """Return for each label the highest chance of the message or, but for ``WHOLE_ONLY``, of any of its sentences."""
+    bare = _MASKED.sub(" ", text)
+    found, *parts = classifier.of_all([plain(bare).text, *plain_segments(bare)])
+    for part in parts:
+        for label, chance in part.items():
+            if label not in WHOLE_ONLY:
+                found[label] = max(found[label], chance - FOR_A_PART)
+    return found
 
 
-@lru_cache(maxsize=256)
-def strongest(text: str) -> Mapping[str, float]:
-    """Return for each label the highest chance of the message or any of its sentences."""
-    chances = dict(whole(text))
-    for part in plain_segments(_MASKED.sub(" ", text)):
-        for label, chance in load().probabilities(part).items():
-            chances[label] = max(chances[label], chance - FOR_A_PART)
-    return chances
+def of_field(text: str) -> bool:
+    """Tell whether a message speaks of courses, schools or jobs: then it needs more to be taken for something else."""
+    return bool(lexicon.load("field").find(plain(text)))
 
 
-def decides(label: str, text: str, *, parts: bool = True) -> bool:
-    """Tell whether the classifier takes ``text`` (or, with ``parts``, one of its sentences) for ``label``."""
-    chance = (strongest if parts else whole)(text)[label]
-    if chance < THRESHOLDS[label]:
+def decides(label: str, text: str) -> bool:
+    """Tell whether the classifier takes ``text`` for ``label``, by the thresholds of its card."""
+    thresholds = load().card["thresholds"]
+    chance = _chances(text)[label]
+    if chance < min(thresholds["any"][label], thresholds["in_field"][label]):
         return False
-    return chance >= IN_FIELD[label] or not lexicon.load("field").find(plain(text))
+    return chance >= float(thresholds["in_field" if of_field(text) else "any"][label])
+
+
+@lru_cache(maxsize=256)
+def _chances(text: str) -> Mapping[str, float]:
+    return chances(load(), text)

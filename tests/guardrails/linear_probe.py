@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 import guardrails
-from guardrails.lexicon import load
+from guardrails.lexicon import DATA, load
 
 LENGTH = 50_000
-# Phrase patterns are of one making (lexicon.py); every eighth stands for them.
+# Phrase patterns are of one making (lexicon.py): every eighth meets all texts, the others those of their own words.
 EVERY = 8
+OWN = 2
 
 
 def own_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every compiled pattern of the input rails' modules, and of the phrase files."""
-    for module in pkgutil.iter_modules(guardrails.__path__):
-        if module.name == "output":
+    for module in pkgutil.walk_packages(guardrails.__path__, "guardrails."):
+        if module.name.startswith("guardrails.output"):
             continue
-        for name, value in vars(importlib.import_module(f"guardrails.{module.name}")).items():
+        for name, value in vars(importlib.import_module(module.name)).items():
             values = value if isinstance(value, tuple) else (value,)
             flat = [part for item in values for part in (item if isinstance(item, tuple) else (item,))]
             for pattern in flat:
                 if isinstance(pattern, re.Pattern):
-                    yield f"{module.name}.{name}", pattern
-    for name in ("crisis", "injection", "abuse", "scope", "field"):
+                    yield f"{module.name} {name}", pattern
+    for name in (path.stem for path in DATA.glob("*.yaml") if path.stem != "helplines"):
         for pattern in load(name).patterns():
             yield f"{name}.yaml {pattern.pattern[:40]}", pattern
 
@@ -40,6 +41,7 @@ def hostile(pattern: str) -> Iterator[str]:
         "a@",
         "A-",
         "ab ",
+        "Ab ",
         "=",
         "[",
         "<",
@@ -53,9 +55,8 @@ def hostile(pattern: str) -> Iterator[str]:
 
 def main() -> None:
     for place, (name, pattern) in enumerate(own_patterns()):
-        if ".yaml" in name and place % EVERY:
-            continue
-        for text in hostile(pattern.pattern):
+        texts = hostile(pattern.pattern)
+        for text in list(texts)[-OWN:] if ".yaml" in name and place % EVERY else texts:
             for _ in pattern.finditer(text):
                 pass
     print("done")  # noqa: T201 - the word the test waits for

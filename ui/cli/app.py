@@ -25,7 +25,7 @@ COMMANDS = {
     "off": "ui.cli.off",
     "on": "ui.cli.on",
     "eval": "evaluation.cli",
-    "train": "retrieval.training.cli",
+    "train": "ui.cli.train",
 }
 
 

@@ -1,0 +1,76 @@
+"""Train, set the thresholds, write the weights and their card."""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from guardrails.classifier import Classifier
+from guardrails.training import LABELS, SEED
+from guardrails.training.examples import DATA, Example, digest, read_examples, read_file
+from guardrails.training.fit import STRENGTH, fit
+from guardrails.training.thresholds import Heard, choose, figures, heard
+
+FOLDS = 3
+Fit = Callable[[Sequence[Example]], Classifier]
+Say = Callable[[str], None]
+
+
+def train(
+    out_dir: Path, data_dir: Path = DATA, dev: Sequence[Path] = (), *, fit: Fit = fit, say: Say = lambda _: None
+) -> dict[str, Any]:
+    """Write ``rails.npz`` and its card ``rails.json`` to ``out_dir``; return the card.
+
+    Thresholds are set on the sets ``dev``, which the weights of that moment were not trained on; without them on
+    folds of the examples. Then the shipped weights learn from both. Raises ``OSError`` and ``TrainingError``.
+    """
+    own = read_examples(data_dir)
+    others = [example for path in dev for example in read_file(path)]
+    say(f"{len(own)} examples, {len(others)} messages to set thresholds on")
+    held_out = heard(fit(own), others) if others else _folds(own, fit, say)
+    thresholds = choose(held_out)
+    say("training the weights that are kept")
+    classifier = fit([*own, *others]) if others else fit(own)
+    card = {
+        "labels": list(LABELS),
+        "features": "n-grams of 2-5 characters and of 1-2 words of the plain spelling, hashed, idf",
+        "model": f"multinomial logistic regression (scikit-learn), C = {STRENGTH:g}",
+        "examples": _count(own),
+        "languages": sorted({example.language for example in own}),
+        "sha256_of_examples": digest(own),
+        "thresholds_set_on": [path.name for path in dev] or f"{FOLDS} folds of the examples",
+        "messages_they_were_set_on": _count([example for example, _ in held_out]),
+        "thresholds": thresholds,
+        "held_out_classifier_alone": figures(held_out, thresholds),
+        "seed": SEED,
+        "limits": "learnt from texts written by the project; languages other than pl, en, uk only by chance",
+    }
+    _write(classifier, card, out_dir)
+    return card
+
+
+def _folds(own: Sequence[Example], fit: Fit, say: Say) -> list[Heard]:
+    order = list(own)
+    random.Random(SEED).shuffle(order)  # noqa: S311 - a seeded split, no secret
+    found: list[Heard] = []
+    for fold in range(FOLDS):
+        say(f"fold {fold + 1} of {FOLDS}")
+        rest = [example for place, example in enumerate(order) if place % FOLDS != fold]
+        found += heard(fit(rest), order[fold::FOLDS])
+    return found
+
+
+def _write(classifier: Classifier, card: dict[str, Any], out_dir: Path) -> None:
+    out_dir.mkdir(parents=True, exist_ok=True)
+    weights, rarity = (np.asarray(array, np.float16) for array in (classifier.weights, classifier.rarity))
+    np.savez_compressed(out_dir / "rails.npz", weights=weights, bias=classifier.bias, rarity=rarity)
+    (out_dir / "rails.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _count(examples: Sequence[Example]) -> dict[str, int]:
+    counts = Counter(example.label for example in examples)
+    return {label: counts[label] for label in LABELS}
