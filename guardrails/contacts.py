@@ -8,11 +8,17 @@ import phonenumbers
 from guardrails.identifiers import AMOUNT, is_help_number
 from guardrails.spans import Span
 
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?\.\s?[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}")
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:(?:\s?\.\s?|,(?=(?:com|pl|org|net|eu)\b))[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}"
+)
 _SPELLED_EMAIL = re.compile(
     r"(?<![\w.+-])[\w+-]{1,40}(?:(?:\.|\s?[\[(]?\s?(?:kropka|dot|крапка)\s?[\])]?\s?)[\w+-]{1,40}){0,3}"
     r"(?:\s?[\[({]\s?(?:at|małpa|malpa|собака|et)\s?[\])}]\s?|\s(?:małpa|malpa|małpka|malpka|at|собака)\s)"
     r"[\w-]{1,40}(?:(?:\.|\s?[\[({]?\s?(?:kropka|dot|крапка)\s?[\])}]?\s?)[a-zA-Z\u0400-\u04ff]{2,20}){1,3}(?!\w)",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|t|github|vk|snapchat)\.(?:com|me)/(?:in/|add/|u/)?@?[\w.%-]{3,60}",
     re.IGNORECASE,
 )
 _AT_WORD = re.compile(r"(?<!\w)(?:at|et|ma[łl]pk?a|собака)(?!\w)", re.IGNORECASE)
@@ -59,7 +65,7 @@ _NAME = r"[A-ZĄĆĘŁŃÓŚŹŻ\u0410-\u042f\u0404\u0406\u0407\u0490][\w.'’-]
 _ANYNAME = r"[^\W\d_][\w.'’-]{0,30}"
 _HOUSE = (
     r"\d{1,4}(?:\s?[A-Ha-h](?!\w))?(?:\s?[/\\]\s?\d{1,4}[a-zA-Z]?|\s?,?\s?(?:m\.|m|lok\.|lok|lokal"
-    r"|mieszkania|mieszkanie|кв\.|кв|flat|apt\.?)\s?\d{1,4})?(?!\w)"
+    r"|mieszkania|mieszkanie|кв\.|кв|flat|apt\.?)\s?\d{1,4})?(?!\w|-\d{3})"
 )
 _CITY = rf"(?:,?\s{{1,2}}\d\d-\d{{3}}(?:\s{_NAME}(?:\s{_NAME}){{0,2}})?)?"
 _STREET_WORD = (
@@ -82,6 +88,9 @@ _PLACE = re.compile(
     rf"|\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?,?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|St|Road|Rd|Avenue"
     rf"|Ave|Lane|Drive|Close|Way|Square|Court|Gardens)\b\.?)"
 )
+_BLOCK = re.compile(
+    r"(?<!\w)blok(?:u|iem)?\s(?:nr\s)?\d{1,4}[A-Za-z]?,?\s(?:m\.?|mieszkani\w{1,2}|lok\.?)\s?\d{1,4}", re.IGNORECASE
+)
 _POSTCODE = re.compile(rf"(?<![\w.,/-])\d\d-\d{{3}}\s{_NAME}(?:\s{_NAME}){{0,2}}")
 _ENGLISH_STREET = re.compile(
     rf"(?<!\w)\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|Road|Avenue|Lane|Drive)\b"
@@ -100,6 +109,7 @@ def find(text: str) -> Iterator[Span]:
     if _AT_WORD.search(text):
         yield from (Span(match.start(), match.end(), "E-MAIL") for match in _SPELLED_EMAIL.finditer(text))
     yield from (Span(match.start(1), match.end(1), "KONTAKT") for match in _ACCOUNT.finditer(text))
+    yield from (Span(match.start(), match.end(), "KONTAKT") for match in _PROFILE.finditer(text))
     yield from _addresses(text)
     yield from _phones(text)
 
@@ -145,6 +155,7 @@ def _valid(written: str, region: str) -> bool:
 
 
 def _addresses(text: str) -> Iterator[Span]:
+    yield from (Span(match.start(), match.end(), "ADRES") for match in _BLOCK.finditer(text))
     for match in _STREET.finditer(text):
         if not _NOT_HOUSE.match(text[match.end() : match.end() + 10]):
             yield Span(match.start(), match.end(), "ADRES")

@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 48, 28
 _WORDS: tuple[tuple[str, re.Pattern[str], range], ...] = (
     ("PESEL", re.compile(r"pesel|песель|песел\b"), range(8, 14)),
-    ("NIP", re.compile(r"\bnip\b|\bnip-?u\b|нip\b|\bніп\b|\btax id\b|\bvat (?:id|no|number)"), range(9, 12)),
+    ("NIP", re.compile(r"\bnip(?=\b|\d)|\bnip-?u\b|нip\b|\bніп\b|\btax id\b|\bvat (?:id|no|number)"), range(9, 12)),
     ("REGON", re.compile(r"\bregon|регон"), range(8, 15)),
     (
         "KONTO",
@@ -49,12 +49,18 @@ _WORDS: tuple[tuple[str, re.Pattern[str], range], ...] = (
 )
 _DOCUMENT = re.compile(
     r"dow[oó]d\w{0,4}|dowod\w{0,4} osob|seri[aieę]\w{0,2} i n|legitymacj|paszport|passport|id card"
-    r"|identity card|prawo jazdy|prawa jazdy"
+    r"|identity card|rejestracyjn\w{1,3}|prawo jazdy|prawa jazdy"
     r"|driving licen|karta pobytu|karty pobytu|karte pobytu|residence card|паспорт|посвідчен|посвідк"
     r"|numer albumu|nr albumu|numer indeksu|nr indeksu|student id"
     r"|\bіпн\b|рнокпп|податков\w{2,5} номер|ідентифікаційн\w{2,4} (?:код|номер)|document n"
 )
 _PASSPORT = re.compile(r"paszport|passport|паспорт")
+_NUMBER_WORD = (
+    r"(?:zero|jeden|dwa|trzy|cztery|piec|szesc|siedem|osiem|dziewiec|dziesiec|[a-z]{3,10}nascie|[a-z]{3,8}dzies(?:iat|ci)"
+    r"|dwadziescia|sto|dwiescie|[a-z]{3,6}sta|[a-z]{4,8}set|one|two|three|four|five|six|seven|eight|nine"
+    r"|нуль|один|два|три|чотири|пять|пʼять|шість|шисть|сім|сим|вісім|висим|девять)"
+)
+_SAID_NUMBER = re.compile(rf"(?<!\w){_NUMBER_WORD}(?:[ ,-]{{1,2}}{_NUMBER_WORD}){{4,20}}(?!\w)")
 _NO_PERSON = re.compile(
     r"\bkrs\b|zamowien|faktur|\bsygn|\bisbn|\bean\b|\bissn|order n|invoice|\bwniosk\w{1,3} nr|\btracking"
 )
@@ -63,6 +69,7 @@ _NO_PERSON = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Yield the identifiers of ``text``; they may overlap, the caller keeps the first."""
     folded = _same_length_fold(text)
+    yield from _in_words(folded)
     yield from _accounts(text)
     yield from _numbers(text, folded)
     yield from _lettered(text)
@@ -87,6 +94,13 @@ def _folded(mark: str) -> str:
 def _same_length_fold(text: str) -> str:
     """Fold letter by letter, so that positions stay those of ``text``."""
     return "".join(map(_folded, text))
+
+
+def _in_words(folded: str) -> Iterator[Span]:
+    """A number said digit by digit or in small groups: five number words in a row are no amount."""
+    for match in _SAID_NUMBER.finditer(folded):
+        before = folded[max(0, match.start() - _BEFORE) : match.start()]
+        yield Span(match.start(), match.end(), "PESEL" if _WORDS[0][1].search(before) else "NUMER")
 
 
 def _accounts(text: str) -> Iterator[Span]:

@@ -26,7 +26,7 @@ _HINTS = (
 )
 _INITIAL = rf"{_UPPER}\."
 _FULL = re.compile(rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|{_INITIAL})){{0,3}}")
-_TWO = re.compile(rf"{_CAPITAL}\s(?:(?:{_CAPITAL}|{_INITIAL})\s)?{_CAPITAL}")
+_TWO = re.compile(rf"{_CAPITAL}\s(?:(?:{_CAPITAL}|{_INITIAL})\s)?{_CAPITAL}|{_INITIAL}\s?{_CAPITAL}(?!\w)")
 _SMALL = re.compile(r"[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?(?:\s[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?)?")
 # After these a name must come: capital letters are not needed.
 _SAYS_NAME = re.compile(
@@ -62,7 +62,7 @@ _MAY_NAME = re.compile(
     r"|sister|friend|student|client)|mr\.?|mrs\.?|ms\.?|мій син|моя донька|моя дочка|пан|пані|син|донька"
     r"|named|called|на ім['’ʼ]я|кличуть|звуть|учень|учениця|клієнт(?:ка)?)|curriculum vitae"
     r"|[zż]yciorys|r[eé]sum[eé]|резюме|(?<!\w)cv)"
-    r"[ \t\n]{0,3}[,:\-–—]?[ \t\n]{0,3}",
+    r"(?:(?!\w)|(?<=\.))[ \t\n]{0,3}[,:\-–—]?[ \t\n]{0,3}",
     re.IGNORECASE,
 )
 _STOP = frozenset(
@@ -215,6 +215,12 @@ _MONTH = (
     r"|січ\w{0,3}|лют\w{0,4}|берез\w{0,3}|квіт\w{0,3}|трав\w{0,3}|черв\w{0,3}|лип\w{0,3}|серп\w{0,3}"
     r"|верес\w{0,3}|жовт\w{0,3}|листопад\w{0,2}|груд\w{0,3})"
 )
+# After a word of birth also a day without a year, and a date in words.
+_BIRTHDAY = re.compile(
+    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|[^\W\d_]{{4,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
+    r"(?:\s(?:dwa|tysi[aą]c\w{0,2}|dziewi[eę][cć]set\w{0,4}|[^\W\d_]{4,16}ego)){0,5}",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     rf"(?<![\d.])(?:\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}|[IVX]{{1,4}})\s?[./-]\s?(?:19|20)?\d\d|(?:19|20)\d\d\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|-?го)?\.?\s(?:of\s)?{_MONTH},?\s(?:19|20)\d\d|{_MONTH}\s\d{{1,2}}(?:st"
@@ -238,7 +244,8 @@ def find(text: str) -> Iterator[Span]:
 
 def _birth_dates(text: str) -> Iterator[Span]:
     for word in _BORN.finditer(text):
-        match = _DATE.search(text, word.end(), min(len(text), word.end() + 45))
+        until = min(len(text), word.end() + 45)
+        match = _DATE.search(text, word.end(), until) or _BIRTHDAY.search(text, word.end(), until + 25)
         if match:
             yield Span(match.start(), match.end(), "DATA URODZENIA")
         before = max(0, word.start() - 20)
@@ -279,18 +286,26 @@ def _likely_names(text: str) -> Iterator[Span]:
         name = _TWO.match(text, said.end())
         if name and _may_be_name(name[0]):
             yield Span(name.start(), name.end(), "IMIĘ I NAZWISKO")
+        elif (uncased := _SMALL.match(text, said.end())) and _starts_with_given_name(uncased[0]):
+            yield from _small_name(uncased)
     yield from _by_given_name(text)
     for aged in _AGED.finditer(text):
         if _may_be_name(aged[1]):
             yield Span(aged.start(1), aged.end(1), "IMIĘ I NAZWISKO")
 
 
+def _starts_with_given_name(words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return bool(rest) and first.islower() and fold(rest) not in _STOP and first.title() in _given_names()
+
+
 def _by_given_name(text: str) -> Iterator[Span]:
     """A given name and another capitalised word, in either order, wherever they stand."""
     for pair in _PAIR.finditer(text):
-        known = pair[1] in _given_names() or (pair[2] in _given_names() and pair[1] not in _OPENERS)
+        first, second = pair[1].title(), pair[2].title()
+        known = first in _given_names() or (second in _given_names() and first not in _OPENERS)
         honoured = _HONOURED.search(text, max(0, pair.start() - 12), pair.start())
-        if known and not honoured and _may_be_name(pair[0]):
+        if known and not honoured and _may_be_name(pair[0].title()):
             yield Span(pair.start(), pair.end(), "IMIĘ I NAZWISKO")
 
 
