@@ -11,6 +11,7 @@ from assistant.rails import rails_by_language
 from assistant.toolbox import ToolBox
 from assistant.tools import (
     LiveRegister,
+    assess_interests_tool,
     compare_tool,
     correct_profile_tool,
     explain_recommendation_tool,
@@ -69,6 +70,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         explain_recommendation_tool(index, tables, prompts),
         pathways_tool(index, prompts),
         plan_tool(index, prompts),
+        assess_interests_tool(index, prompts),
         update_profile_tool(index, tables, prompts),
         show_profile_tool(prompts),
         correct_profile_tool(prompts),

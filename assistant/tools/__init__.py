@@ -1,5 +1,6 @@
 """The tools a chat model may call; each finds or reckons, and says what it rests on."""
 
+from assistant.tools.assess_interests import assess_interests_tool
 from assistant.tools.compare import compare_tool
 from assistant.tools.correct_profile import correct_profile_tool, keep_profile_tool, show_profile_tool
 from assistant.tools.explain import explain_tool
@@ -18,6 +19,7 @@ from assistant.tools.similar import similar_tool
 
 __all__ = [
     "LiveRegister",
+    "assess_interests_tool",
     "compare_tool",
     "correct_profile_tool",
     "explain_recommendation_tool",

@@ -42,6 +42,7 @@ class Intent(StrEnum):
     FIND = "find"
     SIMILAR = "similar"
     UNDECIDED = "undecided"
+    INTERESTS = "interests"
     SYSTEM = "system"
     ANOTHER = "another"
     SIMPLER = "simpler"

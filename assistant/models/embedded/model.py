@@ -105,6 +105,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
     ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
     talked = not composed.focus and not composed.options
+    paused = before.offer if before.offer == "interests:paused" else ""
     return Memo(
         intent=before.intent if talked else wish.intent.value,
         subject=wish.subject or (before.subject if talked or wish.carried or wish.targets else ""),
@@ -114,6 +115,6 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
         listed=listed,
         names=named(names, before.names, (*recent, *listed)),
         options=composed.options,
-        offer=composed.offer,
+        offer=composed.offer or paused,
         cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
     )

@@ -17,7 +17,9 @@ from retrieval.priors import means_a_degree
 
 MOST_PARTS = 6
 MOST_ROUNDS = 2
-_NO_TOOLS = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC})
+_NO_TOOLS = frozenset(
+    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.INTERESTS}
+)
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
 # Questions about the labour market, and the topic of its figures.
 _LABOUR = {Intent.PAY: "pay", Intent.JOBS: "demand"}
@@ -60,7 +62,7 @@ class Planner:
     def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
         """Return the calls still to be made; none when the answer can be written."""
         if not situation.asked:
-            return tuple(_unique(self._first(wish)))
+            return tuple(_unique((*self._first(wish), *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         further = (call for call in self._further(wish, situation) if (call.tool, _frozen(call.arguments)) not in done)
         return tuple(_unique(further)) if situation.rounds < MOST_ROUNDS else ()
@@ -136,6 +138,15 @@ def _look_for(subject: str) -> Iterable[Call]:
     # One word fits many names alike; more of them are read so that the one meant is among them.
     yield Call("search_occupations", {"query": subject[:500], "limit": 8 if " " in subject else 16})
     yield Call("search_qualifications", {"query": subject[:500], "limit": 8})
+
+
+def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
+    """A step of the questionnaire; under way, its question is put again after another one is answered."""
+    if wish.intent is Intent.INTERESTS:
+        action, value = wish.step
+        yield Call("assess_interests", {"action": action, **({"value": value} if value else {})})
+    elif situation.memo.offer == "interests:asking":
+        yield Call("assess_interests", {"action": "status"})
 
 
 def _explain(wish: Wish) -> Iterable[Call]:

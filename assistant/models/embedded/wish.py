@@ -10,6 +10,7 @@ from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.places import place_words, region_of
 from assistant.models.embedded.plain import clauses, corrected, plainly
 from assistant.models.embedded.reference import ordinals, pointed_at
+from assistant.models.embedded.replies import agrees, step_of
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import (
     codes_in,
@@ -79,6 +80,7 @@ class Wish:
     parents: tuple[str, ...] = ()
     hint: str = ""
     carried: bool = False
+    step: tuple[str, int | None] = ("start", None)
     simple: bool = False
     more: bool = False
 
@@ -103,8 +105,17 @@ _NO_READING = Reading(Intent.FIND, 0.0, frozenset())
 
 
 def read_wish(situation: Situation) -> Wish:
-    """Read the message in the light of the memo."""
-    return _read(situation.question, situation.memo)
+    """Read the message in the light of the memo; the assistant's own question comes first."""
+    return _answering(situation.question, situation.memo) or _read(situation.question, situation.memo)
+
+
+def _answering(message: str, memo: Memo) -> Wish | None:
+    """A step of the questionnaire, or a yes to the offer of it."""
+    if memo.offer == "interests:asking" and (step := step_of(message)):
+        return Wish(Intent.INTERESTS, 1.0, question=message, step=step)
+    if memo.offer in ("interests:offered", "interests:paused") and agrees(message):
+        return Wish(Intent.INTERESTS, 1.0, question=message, step=("start", None))
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -161,7 +172,7 @@ def _settle(wish: Wish, parts: tuple[_Clause, ...], memo: Memo, *, corrects: boo
         return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
     if wish.codes:
         return _carried(wish, words, memo) if corrects or len(words) <= 2 else wish
-    if wish.intent in _TALK and wish.score >= SURE:
+    if wish.intent in (*_TALK, Intent.INTERESTS) and wish.score >= SURE:
         return wish
     return _of_table(wish, parts, memo) or _of_its_own(wish, words, memo, corrects=corrects)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.models.embedded.compose import listing, talk
+from assistant.models.embedded.compose import interests, listing, talk
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.special import compare, institutions, must_have, not_held, part_of, similar
@@ -16,8 +16,15 @@ from prompts import Prompts
 
 
 def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
-    """Write the answer to ``wish`` from what ``situation`` holds."""
+    """Write the answer to ``wish`` from what ``situation`` holds; a questionnaire under way goes on after it."""
     task = Task(wish, situation, prompts)
+    if wish.intent is Intent.INTERESTS:
+        return interests.questionnaire(task)
+    composed = _answer(task, wish, situation, prompts)
+    return interests.resumed(task, composed) if situation.memo.offer == interests.ASKING else composed
+
+
+def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
     if wish.targets:

@@ -37,7 +37,7 @@ def off_topic(task: Task) -> Composed:
 
 def undecided(task: Task) -> Composed:
     """Begin with one question."""
-    for key in ("talk.undecided", "talk.undecided_ask"):
+    for key in ("talk.undecided", "talk.undecided_ask", "dialogue.offer"):
         task.draft.say(key)
     # What each answer leads to is looked for in Polish: the records' own words are.
     choices = [
@@ -45,7 +45,7 @@ def undecided(task: Task) -> Composed:
         for field in FIELDS
     ]
     words = [choice.partition("|")[2] for choice in choices]
-    return task.done(AnswerStatus.CLARIFICATION_ASKED, options=choices, suggestions=words)
+    return task.done(AnswerStatus.CLARIFICATION_ASKED, options=choices, offer="interests:offered", suggestions=words)
 
 
 def need_subject(task: Task) -> Composed:

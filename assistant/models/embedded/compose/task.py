@@ -99,6 +99,7 @@ class Task:
         focus: Sequence[Evidence] = (),
         listed: Sequence[Evidence] = (),
         options: Sequence[str] = (),
+        offer: str = "",
         suggestions: Sequence[str] = (),
     ) -> Composed:
         """Close the draft."""
@@ -108,5 +109,6 @@ class Task:
             focus=tuple(dict.fromkeys(item.record_id for item in focus)),
             listed=tuple(dict.fromkeys(item.record_id for item in listed)),
             options=tuple(options),
+            offer=offer,
             suggestions=tuple(suggestions)[:3],
         )

@@ -1,0 +1,79 @@
+"""The questionnaire of interests in a conversation: one question at a time, and the result."""
+
+from dataclasses import replace
+from typing import Any
+
+from assistant.models.embedded.compose.task import Composed, Task
+from register.evidence import Evidence
+from register.vocabulary import AnswerStatus, RecordType
+
+TOOL = "assess_interests"
+OFFERED, ASKING, PAUSED = "interests:offered", "interests:asking", "interests:paused"
+
+
+def questionnaire(task: Task) -> Composed:
+    """Say what the step of the questionnaire brought: the next question, a break, or the result."""
+    data, notes = _brought(task)
+    match data.get("state"):
+        case "finished":
+            return _result(task, data, notes)
+        case "paused":
+            task.draft.say("dialogue.paused")
+            task.draft.say("dialogue.taken_up_later")
+            return task.done(AnswerStatus.CLARIFICATION_ASKED, offer=PAUSED)
+        case "asking":
+            return _question(task, data, notes)
+        case _:
+            for note in notes:
+                task.draft.quote(note)
+            return task.done(AnswerStatus.CLARIFICATION_ASKED, offer=task.situation.memo.offer)
+
+
+def resumed(task: Task, composed: Composed) -> Composed:
+    """After a question in the middle has been answered, put the questionnaire's own again."""
+    data, notes = _brought(task)
+    if data.get("state") != "asking" or not notes:
+        return composed
+    again = f"{task.draft.phrase('dialogue.go_on')} {notes[-1]}"
+    return replace(composed, text=f"{composed.text}\n\n{again}", offer=ASKING)
+
+
+def _question(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Composed:
+    for note in notes[:-1]:
+        task.draft.quote(note)
+    task.draft.paragraph()
+    task.draft.quote(notes[-1])
+    if data["number"] == 1:
+        task.draft.paragraph()
+        task.draft.say("interests.scale_intro")
+        task.draft.say("dialogue.scale")
+    return task.done(AnswerStatus.CLARIFICATION_ASKED, offer=ASKING, suggestions=[str(n) for n in (1, 3, 5)])
+
+
+def _result(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Composed:
+    for note in notes:
+        task.draft.quote(note)
+    task.draft.paragraph()
+    for name, text in data["types"]:
+        task.draft.say("dialogue.type_head", name=name)
+        task.draft.quote(text)
+    occupations = [found.evidence for found in task.situation.found(RecordType.OCCUPATION)]
+    if occupations:
+        _list(task, data, occupations)
+    task.draft.paragraph()
+    task.draft.quote(data["source"])
+    task.draft.say("talk.decision")
+    choices = [f"{record.record_id}|{record.title}" for record in occupations]
+    return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices)
+
+
+def _list(task: Task, data: dict[str, Any], occupations: list[Evidence]) -> None:
+    task.draft.paragraph()
+    task.draft.say("dialogue.occupations_head")
+    for record in occupations:
+        task.draft.item(data["fits"][record.record_id], record)
+
+
+def _brought(task: Task) -> tuple[dict[str, Any], tuple[str, ...]]:
+    asked = [one.result for one in task.situation.asked if one.tool == TOOL]
+    return (dict(asked[-1].data), asked[-1].notes) if asked else ({}, ())
