@@ -83,6 +83,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         index=index,
         shelf=shelf,
         prompts=prompts,
+        tables=tables,
         toolbox=ToolBox(tools, EvidenceWriter(prompts)),
         models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),
         input_rails=input_rails(max_chars=max_chars, data_dir=data_dir),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from langchain_core.language_models import BaseChatModel
 
+from assistant.advice.matching import Tables
 from assistant.labour import Shelf
 from assistant.rails import OutputRails
 from assistant.toolbox import ToolBox
@@ -55,6 +56,7 @@ class TurnContext:
     shelf: Shelf
     prompts: Prompts
     toolbox: ToolBox
+    tables: Tables
     models: tuple[NamedModel, ...]
     input_rails: Sequence[InputRail]
     output_rails: OutputRails

@@ -11,6 +11,7 @@ from typing import cast
 
 from langchain_core.runnables import RunnableConfig
 
+from assistant.advice.matching import Tables
 from assistant.advice.pathways import svg
 from assistant.advice.pathways.words import PathwayWords
 from assistant.advice.plan import Document
@@ -55,6 +56,11 @@ class Assistant:
     def shelf(self) -> Shelf:
         """The figures of the labour market that serve the answers."""
         return self._context.shelf
+
+    @property
+    def tables(self) -> Tables:
+        """The register as the arithmetic of advice sees it."""
+        return self._context.tables
 
     @property
     def model(self) -> str:

@@ -62,12 +62,12 @@ def _explained(ranking: Ranking, place: int, desk: Desk, prompts: Prompts) -> Fo
         notes=said,
         remarks={ranking.row(one).record.id: Remark(lines[one], {"score": ranking.score(one)}) for one in shown},
         recommendations=tuple(wording.recommendation(one) for one in shown),
-        data={"rank": ranking.rank(place), "left_out": ranking.out.get(place, "")},
+        data={"rank": ranking.rank(place), "left_out": ranking.why_out(place)},
     )
 
 
 def _standing(ranking: Ranking, place: int, desk: Desk, prompts: Prompts) -> tuple[str, ...]:
-    if why := ranking.out.get(place):
+    if why := ranking.why_out(place):
         return (prompts.phrase(f"advice.why_not.{why}", desk.language),)
     position, ranked = ranking.rank(place), len(ranking.order)
     if position is None:

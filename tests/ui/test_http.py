@@ -201,6 +201,7 @@ def test_figures_of_an_occupation_come_with_source_and_date(api: httpx.Client) -
 def test_two_records_side_by_side(api: httpx.Client) -> None:
     compared = api.get("/api/v1/compare", params={"ids": "zrk:INF.03,zrk:INF.04"}).json()
     assert [one["record_id"] for one in compared["records"]] == ["zrk:INF.03", "zrk:INF.04"]
+    assert "Bezpieczeństwo i higiena pracy" in compared["outcomes"]["shared"]
     level = next(row for row in compared["fields"] if row["field"] == "prk_level")
     assert level["label"] == "Poziom PRK"
     assert level["values"]["zrk:INF.03"]["derived"] is True

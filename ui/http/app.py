@@ -9,7 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from ui.configuration import load_settings, writable
 from ui.desk import open_desk
-from ui.http import conversations, health, labour, openai_api, problems, records, turns
+from ui.http import assessment, conversations, health, labour, openai_api, problems, records, turns
 from ui.http.buckets import Buckets
 from ui.http.feedback import FeedbackFile
 from ui.http.guard import Guard
@@ -33,7 +33,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    for part in (turns, labour, records, conversations, openai_api, health):
+    for part in (turns, labour, records, assessment, conversations, openai_api, health):
         app.include_router(part.router)
     if settings.page:
         from ui.page.mount import mount_page  # noqa: PLC0415 - Chainlit takes seconds to import

@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
+from assistant.advice.comparing import compare_statements
+from assistant.tools.compare import as_json
 from register.library import AnyRecord, to_json
 from register.occupation import Occupation
 from register.qualification import Qualification
@@ -70,6 +72,7 @@ def _side_by_side(service: TheService, records: list[AnyRecord], language: Langu
     lines = {record_id: {line.field: line for line in one.lines} for record_id, one in cards.items()}
     fields = dict.fromkeys(field for one in lines.values() for field in one)
     return {
+        "outcomes": as_json(compare_statements(records)),
         "records": [{"record_id": one.id, "title": title_of(one), "url": one.url} for one in records],
         "fields": [
             {

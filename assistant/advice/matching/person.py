@@ -7,7 +7,7 @@ change a number; a test holds the list of fields.
 from dataclasses import dataclass
 
 from assistant.advice.interests import Profile as Interests
-from assistant.advice.interests import Questionnaire
+from assistant.advice.interests import Questionnaire, Result, Shape
 from assistant.advice.interests.errors import InterestsError
 from assistant.advice.profile import Profile, ProfileField
 from assistant.notebook import Notebook
@@ -52,9 +52,14 @@ def interests_of(session: str) -> Interests | None:
         return None
     questionnaire = Questionnaire()
     try:
-        return questionnaire.result(questionnaire.load(session)).profile
+        return told_by(questionnaire.result(questionnaire.load(session)))
     except InterestsError:
         return None
+
+
+def told_by(result: Result) -> Interests | None:
+    """Return the profile a list may be made from; a flat or incomplete one says nothing about occupations."""
+    return None if result.shape is Shape.FLAT else result.profile
 
 
 def _level(profile: Profile, field: ProfileField) -> int | None:

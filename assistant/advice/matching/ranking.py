@@ -1,8 +1,7 @@
 """From scores to a list: what is left out and why, the order, the diverse choice, and the reasons of each record."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -11,11 +10,14 @@ from assistant.advice.interests import FIT_FROM, Fit
 from assistant.advice.matching.diversity import CONSIDERED, diverse
 from assistant.advice.matching.factors import ORDER, FactorName
 from assistant.advice.matching.person import Person
+from assistant.advice.matching.phrases import Indices
 from assistant.advice.matching.scoring import Scores, score
 from assistant.advice.matching.table import Row, Table
 from register.vocabulary import QualificationCategory
 
 Flags = npt.NDArray[np.bool_]
+REASONS = ("", "held", "withdrawn", "reserved", "other_level", "other_category")
+"""Why a record is left out; of several the one that stands first here is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,19 @@ class Ranking:
     table: Table
     person: Person
     scores: Scores
-    out: Mapping[int, str]
-    order: tuple[int, ...]
+    out: Indices
+    order: Indices
     chosen: tuple[int, ...]
-    left_out: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many records cannot be in the list, by reason."""
+        counts = np.bincount(self.out, minlength=len(REASONS))
+        return {name: int(count) for name, count in zip(REASONS, counts, strict=True) if name and count}
+
+    def why_out(self, place: int) -> str:
+        """Name why a record cannot be in the list; empty when it can."""
+        return REASONS[self.out[place]]
 
     def row(self, place: int) -> Row:
         """Return a row of the table."""
@@ -75,7 +86,8 @@ class Ranking:
 
     def rank(self, place: int) -> int | None:
         """Return the place in the order, from 1; ``None`` for a record left out."""
-        return self.order.index(place) + 1 if place in self.order else None
+        found = np.flatnonzero(self.order == place)
+        return int(found[0]) + 1 if len(found) else None
 
 
 def rank(
@@ -93,16 +105,15 @@ def rank(
     that the wish, the interests or the skills speak for (``speaking``).
     """
     scores = score(table, person, relevance, weights)
-    out = {place: why for place, row in enumerate(table.rows) if (why := _left_out(row, person, wanted))}
+    out = _left_out(table, person, wanted)
     little = scores.little_known
     rounded = np.round(scores.score, 9)
     every = np.lexsort((np.arange(len(table.rows)), -rounded, little))
-    order = tuple(int(place) for place in every if int(place) not in out and scores.known[place] > 0)
-    spoken = speaking(scores)
-    worth = [place for place in order if spoken[place] and not little[place]][:CONSIDERED]
+    order = every[(out[every] == 0) & (scores.known[every] > 0)]
+    worth = order[speaking(scores)[order] & ~little[order]][:CONSIDERED]
     ranked = [(table.rows[place], float(rounded[place])) for place in worth]
-    chosen = tuple(worth[index] for index in diverse(ranked, limit))
-    return Ranking(table, person, scores, out, order, chosen, dict(sorted(Counter(out.values()).items())))
+    chosen = tuple(int(worth[index]) for index in diverse(ranked, limit))
+    return Ranking(table, person, scores, out, order, chosen)
 
 
 def speaking(scores: Scores) -> Flags:
@@ -119,14 +130,18 @@ def speaking(scores: Scores) -> Flags:
     return np.asarray(np.logical_or.reduce(passing))
 
 
-def _left_out(row: Row, person: Person, wanted: Wanted) -> str:
-    """Name why a record cannot be in the list; empty when it can."""
-    if row.record.id in person.held:
-        return "held"
-    if row.withdrawn:
-        return "withdrawn"
-    if row.reserved:
-        return "reserved"
-    if wanted.levels and row.record.prk_level not in wanted.levels:
-        return "other_level"
-    return "other_category" if wanted.categories and row.record.category not in wanted.categories else ""
+def _left_out(table: Table, person: Person, wanted: Wanted) -> Indices:
+    """Return for each record the number of the reason (``REASONS``) why it cannot be in the list; 0 when it can."""
+    held = [table.place[one] for one in person.held if one in table.place]
+    conditions = {
+        "other_category": ~np.isin(table.categories, sorted(wanted.categories)) if wanted.categories else None,
+        "other_level": ~np.isin(table.levels, sorted(wanted.levels)) if wanted.levels else None,
+        "reserved": table.reserved,
+        "withdrawn": table.withdrawn,
+    }
+    out = np.zeros(len(table.rows), dtype=np.intp)
+    for name, flags in conditions.items():
+        if flags is not None:
+            out[flags] = REASONS.index(name)
+    out[held] = REASONS.index("held")
+    return out

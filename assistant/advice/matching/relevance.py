@@ -18,10 +18,10 @@ def relevance(index: RecordIndex, table: Table, wish: str) -> Mapping[str, float
     if not wish:
         return {}
     hits = index.search(SearchQuery(wish, limit=LOOKED_AT, filters=Filters(types=TYPES), interpret=False)).hits
-    found = {hit.record.id: min(max(hit.confidence, 0.0), 1.0) for hit in hits}
     fits: dict[str, float] = {}
-    for row in table.rows:
-        known = [found.get(one, 0.0) for one in (row.record.id, *row.record.occupations)]
-        if (best := max(known)) > 0:
-            fits[row.record.id] = best
-    return fits
+    for hit in hits:
+        named = (table.place[hit.record.id],) if hit.record.id in table.place else ()
+        for place in (*named, *table.of_occupation.get(hit.record.id, ())):
+            record_id = table.rows[place].record.id
+            fits[record_id] = max(fits.get(record_id, 0.0), min(max(hit.confidence, 0.0), 1.0))
+    return {record_id: fit for record_id, fit in fits.items() if fit > 0}

@@ -6,6 +6,7 @@ from datetime import date
 from threading import Lock
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.advice.interests.comparison import portrait_of
 from assistant.advice.matching.competences import Competence, competences_of
@@ -20,6 +21,7 @@ from register.vocabulary import RecordType
 from retrieval.protocol import Filters, RecordIndex
 
 TYPES = frozenset({RecordType.QUALIFICATION, RecordType.OCCUPATION, RecordType.LABOUR_FACT})
+Flags = npt.NDArray[np.bool_]
 _LEVEL_PROFILE = 1e-12
 
 
@@ -49,6 +51,10 @@ class Table:
 
     rows: tuple[Row, ...]
     place: Mapping[str, int]
+    of_occupation: Mapping[str, tuple[int, ...]]
+    withdrawn: Flags
+    reserved: Flags
+    categories: npt.NDArray[np.str_]
     levels: Numbers
     entry: Numbers
     demand: Numbers
@@ -86,6 +92,10 @@ class Table:
         return cls(
             rows=rows,
             place={row.record.id: number for number, row in enumerate(rows)},
+            of_occupation=_by_occupation(rows),
+            withdrawn=np.array([row.withdrawn for row in rows], dtype=np.bool_),
+            reserved=np.array([row.reserved for row in rows], dtype=np.bool_),
+            categories=np.array([row.record.category or "" for row in rows], dtype=np.str_),
             levels=_numbers([row.record.prk_level for row in rows]),
             entry=_numbers([row.entry.level for row in rows]),
             demand=_numbers([market.demand_value(row.occupations) for row in rows]),
@@ -140,6 +150,14 @@ def _row(record: Qualification, known: Mapping[str, Occupation]) -> Row:
         withdrawn=bool(every) and not taught,
         reserved=bool(taught) and all(map(reserved_for, taught)),
     )
+
+
+def _by_occupation(rows: Sequence[Row]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for occupation in row.record.occupations:
+            places.setdefault(occupation, []).append(number)
+    return {occupation: tuple(where) for occupation, where in places.items()}
 
 
 def _profile(occupation: Occupation) -> Numbers | None:
