@@ -1,8 +1,8 @@
 """How long a recommendation over a whole register takes: `python -m benchmarks.advice`.
 
 The register is made up by copying the embedded records until there are as many as the real one has; copies carry
-numbers in their names and statements, so that no two texts are the same. 85 of 100 copies lose their statements and
-occupations, as degree programmes have none.
+numbers in their names and tasks. 85 of 100 copies lose their statements and occupations, as degree programmes have
+none. Times are of the processor, so that other work on the machine does not count.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from assistant.advice.interests import Profile
 from assistant.advice.matching import Person, Tables, rank, relevance, weights_of
@@ -55,13 +55,13 @@ def copies(records: list[AnyRecord], count: int) -> Iterator[AnyRecord]:
 
 
 def measured(work: Callable[[], object]) -> tuple[float, float]:
-    """Return p50 and p95 in milliseconds."""
+    """Return p50 and p95 of processor time in milliseconds."""
     work()
     times = []
     for _ in range(ROUNDS):
-        start = perf_counter()
+        start = process_time()
         work()
-        times.append((perf_counter() - start) * 1_000)
+        times.append((process_time() - start) * 1_000)
     cuts = quantiles(times, n=100)
     return cuts[49], cuts[94]
 

@@ -67,7 +67,12 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
         index,
         models=_models(settings),
         live=_live(settings),
-        limits=Limits(tool_rounds=settings.tool_rounds, seconds=settings.turn_seconds, tokens=settings.turn_tokens),
+        limits=Limits(
+            tool_rounds=settings.tool_rounds,
+            seconds=settings.turn_seconds,
+            tokens=settings.turn_tokens,
+            notebook_hours=settings.notebook_hours,
+        ),
         max_chars=settings.max_message_chars,
         data_dir=settings.data_dir,
         language=settings.language,

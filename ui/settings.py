@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     audience: Audience = Field(Audience.ADULT, description="Whom answers are written for by default.")
     max_message_chars: int = Field(4000, ge=100, le=100_000, description="Longest message accepted.")
     turn_seconds: float = Field(60.0, gt=0, le=600, description="Seconds from question to answer.")
+    notebook_hours: float = Field(
+        336.0, ge=1, le=87_600, description="Hours a conversation may rest before notes kept without consent go."
+    )
     tool_rounds: int = Field(4, ge=1, le=20, description="Rounds of tool calls in one turn.")
     host: str = Field("127.0.0.1", min_length=1, description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
