@@ -2,64 +2,24 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
+from ingest import bringing_labour as labour
 from ingest.errors import IngestError
 from ingest.files import write_atomically
-from ingest.pipeline import OWN_FILES, sources_folder
+from ingest.job import Brought, Job
+from ingest.pipeline import OWN_FILES
 from ingest.sources import esco, kzis
 from ingest.sources.json_api import Fetched, RegisterApi
 from ingest.sources.jsonl import read_records, write_records
-from ingest.sources.polite import Manners
 from ingest.sources.xml_api import XmlApi
 from register.library import AnyRecord
-from retrieval import Progress
 
 XML_URL = "https://rejestr.kwalifikacje.gov.pl/api/index.php"
 KZIS_YEAR = "2023"
 ESCO_VERSION = "v1.2.1"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a source needs to know: where things are kept, the register's address, how to behave."""
-
-    data_dir: Path
-    register_url: str
-    today: date
-    arguments: tuple[str, ...] = ()
-    full: bool = False
-    progress: Progress | None = None
-    manners: Manners | None = None
-
-    @property
-    def folder(self) -> Path:
-        """Where imported sets are kept."""
-        return sources_folder(self.data_dir)
-
-    def argument(self, place: int, otherwise: str) -> str:
-        """Return an argument of the command, or what stands for it."""
-        return self.arguments[place] if len(self.arguments) > place else otherwise
-
-    def path(self, source: str) -> Path:
-        """Return the path that the source takes first; raises ``IngestError`` where it is missing."""
-        if not self.arguments:
-            raise IngestError(f"{source}: the path is missing")
-        return Path(self.arguments[0])
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What a source brought, before it is merged."""
-
-    read: int
-    set_aside: Sequence[object] = ()
-    unknown_keys: Mapping[str, int] | None = None
-    notes: tuple[str, ...] = ()
-    attribution: str = ""
 
 
 def bring(source: str, job: Job) -> Brought:
@@ -133,6 +93,11 @@ BRINGERS: dict[str, Callable[[Job], Brought]] = {
     "file": _file,
     "kzis": _kzis,
     "esco": _esco,
+    "barometr": labour.bring_barometr,
+    "gus-pay": labour.bring_gus_pay,
+    "ela": labour.bring_ela,
+    "bur": labour.bring_bur,
+    "cbop": labour.bring_cbop,
 }
 
 

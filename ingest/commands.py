@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ingest.bringing import BRINGERS, Brought, Job, bring
+from ingest.bringing import BRINGERS, bring
 from ingest.errors import IngestError
 from ingest.files import write_atomically
+from ingest.job import Access, Brought, Job
 from ingest.pipeline import collect, index_root, ingest
 from ingest.report import Report
 from ingest.sources.polite import Manners
@@ -19,7 +20,7 @@ __all__ = ["SOURCES", "IngestError", "Report", "run"]
 SOURCES = tuple(BRINGERS)
 
 
-def run(
+def run(  # noqa: PLR0913 - each is one thing the command can be told
     source: str | None,
     arguments: Sequence[str] = (),
     *,
@@ -30,15 +31,17 @@ def run(
     place: Path | Server | None = None,
     embedding: Embedding | None = None,
     manners: Manners | None = None,
+    access: Access | None = None,
 ) -> Report:
     """Bring a source in and rebuild the index; without ``source`` only rebuild it from what is there.
 
     ``source`` is one of ``SOURCES``; ``file``, ``kzis`` and ``esco`` take a path, ``kzis`` also the year of
     the classification, ``esco`` its version, ``xml`` the address of the API, ``json`` an own mapping of keys.
+    The labour-market sources (``docs/labour-market.md``) take a file or the accounts of ``access``.
     ``full`` forgets what was kept. ``place`` is where the index lives, unless in ``data_dir``.
     Raises ``IngestError`` with one clear line; whatever happens, the index that serves stays whole.
     """
-    job = Job(data_dir, register_url, date.today(), tuple(arguments), full, progress, manners)
+    job = Job(data_dir, register_url, date.today(), tuple(arguments), full, progress, manners, access or Access())
     try:
         brought = _bring(source, job)
         records, where = collect(data_dir), place or index_root(data_dir)

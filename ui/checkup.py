@@ -37,6 +37,7 @@ def checkup(settings: Settings) -> tuple[Finding, ...]:
         _folder(settings),
         *_index(settings),
         *_records(settings),
+        *_labour(settings),
         _model(settings),
         _languages(),
     )
@@ -101,6 +102,15 @@ def _records(settings: Settings) -> Iterator[Finding]:
     for kind, shares in quality.fill.items():
         filled = (f"{name} {share:.0%}" for name, share in shares.items() if share)
         yield Finding("filled", f"{kind.value} ({quality.types[kind]}): {', '.join(filled)}")
+
+
+def _labour(settings: Settings) -> Iterator[Finding]:
+    from ingest.sources.labour.opening import ages  # noqa: PLC0415
+
+    yield Finding("labour", f"asked live: {', '.join(settings.labour_live) or 'nothing'}")
+    for age in ages(settings.data_dir):
+        when = f"read {age.fetched.date()}{_age(age.fetched.isoformat())}" if age.fetched else "never read"
+        yield Finding("labour", f"{age.source}: {age.fault or when}", good=not age.fault)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

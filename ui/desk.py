@@ -62,11 +62,13 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
     """Put the assistant together as the settings ask for it."""
     from assistant.assemble import assemble  # noqa: PLC0415 - LangGraph loads when a turn is wanted
     from assistant.context import Limits  # noqa: PLC0415
+    from ui.labour import feed_of  # noqa: PLC0415
 
     return assemble(
         index,
         models=_models(settings),
         live=_live(settings),
+        labour=feed_of(settings),
         limits=Limits(
             tool_rounds=settings.tool_rounds,
             seconds=settings.turn_seconds,

@@ -13,6 +13,7 @@ from ui.addresses import LOOPBACK, host_of, is_loopback
 
 PREFIX = "ZETERKA_"
 Names = Annotated[tuple[str, ...], NoDecode]
+LABOUR_SOURCES = frozenset({"bdl", "cbop", "eures", "esco"})
 
 
 class Settings(BaseSettings):
@@ -37,6 +38,26 @@ class Settings(BaseSettings):
         description="The register's JSON API, for ingest and live reading.",
     )
     live_register: bool = Field(False, description="Read single records from the register during a turn.")
+    labour_live: Names = Field(
+        (), description="Labour-market sources asked during a turn, by commas: `bdl`, `cbop`, `eures`, `esco`."
+    )
+    bdl_url: str = Field("https://bdl.stat.gov.pl/api/v1/", description="GUS Bank Danych Lokalnych.")
+    bdl_key: SecretStr | None = Field(None, description="Client id for GUS; raises its quotas.")
+    cbop_url: str = Field("https://oferty.praca.gov.pl/portal-api/v3/", description="Search of the job offers' portal.")
+    cbop_export_url: str = Field(
+        "http://oferty.praca.gov.pl/integration/services/", description="Official export of job offers."
+    )
+    cbop_partner: str | None = Field(None, description="Partner name for the official export of job offers.")
+    eures_url: str = Field(
+        "https://europa.eu/eures/api/jv-searchengine/public/", description="Search of the EURES portal."
+    )
+    esco_url: str = Field("https://ec.europa.eu/esco/api/", description="ESCO's web API.")
+    ela_url: str = Field(
+        "https://www.ela.nauka.gov.pl/dataExperts/graduates/", description="Folder of ELA's tables of graduates."
+    )
+    bur_url: str = Field("https://uslugirozwojowe.parp.gov.pl/api/", description="API of the training services.")
+    bur_user: str | None = Field(None, description="User of the training services' API.")
+    bur_key: SecretStr | None = Field(None, description="Key for that API.")
     model: Literal["auto", "embedded", "openai"] = Field(
         "auto",
         description="Chat model; `auto`: `openai` where a model server is set, else `embedded`.",
@@ -114,7 +135,7 @@ class Settings(BaseSettings):
         public = (host_of(self.public_url),) if self.public_url else ()
         return frozenset(name.lower() for name in (*LOOPBACK, "localhost", self.host, *public, *self.allowed_hosts))
 
-    @field_validator("allowed_hosts", "cors_origins", "trusted_proxies", mode="before")
+    @field_validator("allowed_hosts", "cors_origins", "trusted_proxies", "labour_live", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -124,7 +145,26 @@ class Settings(BaseSettings):
     def _home(cls, value: Path) -> Path:
         return value.expanduser().absolute()
 
-    @field_validator("register_url", "model_url", "public_url", "qdrant_url")
+    @field_validator("labour_live")
+    @classmethod
+    def _sources(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := set(value) - LABOUR_SOURCES:
+            raise ValueError(f"{', '.join(sorted(unknown))}: choose of {', '.join(sorted(LABOUR_SOURCES))}")
+        return value
+
+    @field_validator(
+        "register_url",
+        "model_url",
+        "public_url",
+        "qdrant_url",
+        "bdl_url",
+        "cbop_url",
+        "cbop_export_url",
+        "eures_url",
+        "esco_url",
+        "ela_url",
+        "bur_url",
+    )
     @classmethod
     def _http(cls, value: str | None) -> str | None:
         if value is not None and (urlsplit(value).scheme not in ("http", "https") or not host_of(value)):
@@ -165,6 +205,8 @@ class Settings(BaseSettings):
         for url, key, name in (
             (self.model_url, self.model_key, "model_key"),
             (self.qdrant_url, self.qdrant_api_key, "qdrant_api_key"),
+            (self.bdl_url, self.bdl_key, "bdl_key"),
+            (self.bur_url, self.bur_key, "bur_key"),
         ):
             if url and key and urlsplit(url).scheme == "http" and not is_loopback(host_of(url)):
                 raise ValueError(f"{name} would travel unencrypted to {host_of(url)}: use https")

@@ -43,7 +43,8 @@ class Shelf:
         """Return the figures that apply, those of the occupation first, and what is to be said beside them."""
         fed = self._live.ask(question) if self._live else Answered()
         day = self._day()
-        held = {fact.id: fact for fact in (*self._held(question), *fed.figures)}.values()
+        every = {fact.id: fact for fact in (*fed.figures, *self._held(question))}.values()
+        held = sorted(every, key=lambda fact: _distance(fact, question))
         inside = (fact for fact in held if not question.region or fact.territory.name in (question.region, COUNTRY))
         aged = apply_use_by(newest_of_each(inside, day), day, self._prompts)
         figures, listing = _with_listing(question, aged.figures)
@@ -86,6 +87,13 @@ def _with_listing(question: Question, figures: tuple[LabourFact, ...]) -> tuple[
     if listed:
         return tuple(f for f in figures if not _is_list(f)), []
     return figures, [f"labour:not_listed:{newest}"]
+
+
+def _distance(fact: LabourFact, question: Question) -> int:
+    """How far a figure is from the question: of the occupation, of its group, general."""
+    if question.occupation and fact.occupation == question.occupation:
+        return 0
+    return 1 if fact.code_prefix else 2
 
 
 def _is_list(fact: LabourFact) -> bool:

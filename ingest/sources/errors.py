@@ -6,11 +6,15 @@ class SourceError(OSError):
 
 
 class TransientError(SourceError):
-    """A failure that another attempt may overcome; ``wait`` is what the server asked for, in seconds."""
+    """A failure that another attempt may overcome; ``wait`` is what the server asked for, in seconds.
 
-    def __init__(self, message: str, wait: float | None = None) -> None:
+    ``status`` is its answer's, 0 where there was none.
+    """
+
+    def __init__(self, message: str, wait: float | None = None, status: int = 0) -> None:
         super().__init__(message)
         self.wait = wait
+        self.status = status
 
 
 class GoneError(SourceError):

@@ -1,18 +1,19 @@
 """Polite HTTP: an allow-list, a throttle, retries with back-off, bounded answers, no foreign redirects."""
 
+import json
 import re
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import unquote, urljoin, urlsplit
 
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
 from ingest.sources.errors import SourceError, TransientError
-from ingest.sources.responses import Answer, media_type, redirect_target, say
+from ingest.sources.responses import Answer, answer_of, redirect_target, say
 
 Query = Mapping[str, str]
 _PERSON = re.compile(r"person|osob", re.IGNORECASE)
@@ -30,6 +31,20 @@ class Manners:
     longest_wait: float = 120.0
     largest_answer: int = 50_000_000
     redirects: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request: where, and what is sent along; a redirect is followed by a GET alone."""
+
+    url: str
+    query: Query = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.body is None else "POST"
 
 
 class PoliteClient:
@@ -68,10 +83,61 @@ class PoliteClient:
         """Let go of the connections."""
         self._client.close()
 
-    def get(self, path: str, query: Query | None = None, check: Callable[[Answer], None] | None = None) -> Answer:
-        """Read ``path`` below the base address; ``check`` raises ``TransientError`` to try again."""
+    def get(
+        self,
+        path: str,
+        query: Query | None = None,
+        check: Callable[[Answer], None] | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Read ``path`` below the base address; ``check`` raises ``TransientError`` to try again.
+
+        With ``If-None-Match`` among the ``headers`` an answer of status 304 has no body.
+        """
+        return self._retried(_Asked(self._address(path), dict(query or {}), dict(headers or {})), check)
+
+    def post(
+        self,
+        path: str,
+        body: Mapping[str, Any],
+        *,
+        query: Query | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send ``body`` as JSON to ``path``; for questions that a server wants put this way."""
+        sent = {**(headers or {}), "Content-Type": "application/json"}
+        asked = _Asked(self._address(path), dict(query or {}), sent, json.dumps(body, ensure_ascii=False).encode())
+        return self._retried(asked, None)
+
+    def post_text(self, path: str, text: str, content_type: str) -> Answer:
+        """Send ``text`` to ``path``."""
+        return self._retried(_Asked(self._address(path), {}, {"Content-Type": content_type}, text.encode()), None)
+
+    def lines(self, path: str, largest: int = 2_000_000_000) -> Iterator[str]:
+        """Yield the lines of a long text as they come; memory does not grow with it.
+
+        Raises ``SourceError`` when it breaks off, is longer than ``largest`` bytes or is not there.
+        """
+        request = self._client.build_request("GET", self._address(path))
+        self._throttle()
+        try:
+            with self._client.stream(request.method, request.url) as response:
+                if redirect_target(response) is not None:
+                    raise SourceError(f"{response.url}: moved elsewhere")
+                for line in response.iter_lines():
+                    if response.num_bytes_downloaded > largest:
+                        raise SourceError(f"{response.url}: longer than {largest} bytes")
+                    yield line
+        except httpx.RequestError as error:
+            raise TransientError(f"{request.url.host} broke off: {say(error)}") from error
+
+    def _address(self, path: str) -> str:
         url = urljoin(self.base_url, path)
         self.refuse(url)
+        return url
+
+    def _retried(self, asked: _Asked, check: Callable[[Answer], None] | None) -> Answer:
         retrying = Retrying(
             stop=stop_after_attempt(self.manners.attempts),
             wait=self._wait,
@@ -79,7 +145,7 @@ class PoliteClient:
             sleep=self._sleep,
             reraise=True,
         )
-        return retrying(self._once, url, dict(query or {}), check)
+        return retrying(self._once, asked, check)
 
     def refuse(self, url: str) -> None:
         """Raise ``ValueError`` unless ``url`` is on this server, below the base and on the allow-list."""
@@ -93,21 +159,25 @@ class PoliteClient:
         if _PERSON.search(path) or first not in self._allowed:
             raise ValueError(f"refused: {path} is not one of {', '.join(sorted(self._allowed))}")
 
-    def _once(self, url: str, query: Query, check: Callable[[Answer], None] | None) -> Answer:
-        answer = self._follow(url, query)
+    def _once(self, asked: _Asked, check: Callable[[Answer], None] | None) -> Answer:
+        answer = self._follow(asked)
         if check:
             check(answer)
         return answer
 
-    def _follow(self, url: str, query: Query) -> Answer:
-        request = self._client.build_request("GET", url, params=query or None)
+    def _follow(self, asked: _Asked) -> Answer:
+        request = self._client.build_request(
+            asked.method, asked.url, params=asked.query or None, headers=asked.headers, content=asked.body
+        )
         for _ in range(self.manners.redirects + 1):
             answer, target = self._send(request)
             if target is None:
                 return answer
             self._accept_redirect(target)
+            if asked.body is not None:
+                raise SourceError(f"{asked.url}: a question with a body is not sent elsewhere")
             request = self._client.build_request("GET", target)
-        raise SourceError(f"{url}: more than {self.manners.redirects} redirects")
+        raise SourceError(f"{asked.url}: more than {self.manners.redirects} redirects")
 
     def _send(self, request: httpx.Request) -> tuple[Answer, str | None]:
         self._throttle()
@@ -115,7 +185,7 @@ class PoliteClient:
             response = self._client.send(request, stream=True)
             try:
                 target = redirect_target(response)
-                return Answer(self._body(response), media_type(response), str(request.url)), target
+                return answer_of(response, self._body(response)), target
             finally:
                 response.close()
         except httpx.RequestError as error:

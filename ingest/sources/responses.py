@@ -14,11 +14,19 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: the body, its media type and the address it came from."""
+    """What came back: the body, its media type, the address it came from, the status (200 or 304), its ``ETag``."""
 
     body: bytes
     media_type: str
     url: str
+    status: int = 200
+    etag: str = ""
+
+
+def answer_of(response: httpx.Response, body: bytes) -> Answer:
+    """Return the answer that a response with this body is."""
+    etag = str(response.headers.get("etag", ""))
+    return Answer(body, media_type(response), str(response.request.url), response.status_code, etag)
 
 
 def redirect_target(response: httpx.Response) -> str | None:
@@ -29,8 +37,8 @@ def redirect_target(response: httpx.Response) -> str | None:
     if status in (404, 410):
         raise GoneError(f"{response.url} is not there ({status})")
     if status == 429 or status >= 500:
-        raise TransientError(f"{response.url} answered {status}", _retry_after(response))
-    if status != 200:
+        raise TransientError(f"{response.url} answered {status}", _retry_after(response), status)
+    if status not in (200, 304):
         raise SourceError(f"{response.url} answered {status}")
     return None
 

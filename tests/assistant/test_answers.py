@@ -107,6 +107,12 @@ async def test_not_being_on_the_list_is_not_taken_for_no_work(chat: Chat) -> Non
     said.expect("od tego czasu mogły się zmienić")
 
 
+@pytest.mark.parametrize("place", ["w województwie małopolskim", "w Małopolsce"])
+async def test_the_voivodeship_of_a_question_is_looked_for(chat: Chat, place: str) -> None:
+    said = await chat.user(f"ile zarabia fryzjer {place}")
+    said.expect("Nie mam osobnych danych dla tego województwa (małopolskie)")
+
+
 async def test_graduates_pay_comes_from_their_records(chat: Chat) -> None:
     said = await chat.user("ile zarabiają absolwenci studiów magisterskich")
     said.expect("6 002,27", "wszystkie kierunki razem").expect_cites("labour:ela-2023-2-pay")

@@ -32,6 +32,8 @@ REFUSED = [
     ({"ZETERKA_MODEL": "openai"}, "model_url and model_name"),
     ({"ZETERKA_LANGUAGE": "de"}, "ZETERKA_LANGUAGE"),
     ({"ZETERKA_WORKERS": "0"}, "ZETERKA_WORKERS"),
+    ({"ZETERKA_LABOUR_LIVE": "bdl,gus"}, "choose of bdl, cbop, esco, eures"),
+    ({"ZETERKA_BUR_URL": "http://example.pl/api/", "ZETERKA_BUR_KEY": "tajne"}, "bur_key would travel unencrypted"),
 ]
 
 

@@ -20,11 +20,15 @@ def ingest(
     context: typer.Context,
     source: Annotated[
         str | None,
-        typer.Argument(help="json or xml (the register's APIs), file, kzis or esco; none: the snapshot alone."),
+        typer.Argument(
+            help="json or xml (the register's APIs), file, kzis, esco, barometr, gus-pay, ela, bur, cbop; none: index."
+        ),
     ] = None,
     arguments: Annotated[
         list[str] | None,
-        typer.Argument(help="PATH for file, kzis (then the year), esco (then the version); address for xml."),
+        typer.Argument(
+            help="PATH for file, kzis (then the year), esco (then the version), barometr, gus-pay, ela; address: xml."
+        ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Read everything again, not only what changed.")] = False,
 ) -> None:
@@ -32,6 +36,7 @@ def ingest(
     from ingest.commands import run  # noqa: PLC0415 - clients and parsers load when they are used
     from ui.configuration import writable  # noqa: PLC0415
     from ui.desk import build  # noqa: PLC0415
+    from ui.labour import access_of  # noqa: PLC0415
 
     settings: Settings = context.obj.settings()
     report = run(
@@ -41,6 +46,7 @@ def ingest(
         register_url=settings.register_url,
         full=full,
         progress=ProgressLine(),
+        access=access_of(settings),
     )
     for line in report_lines(report):
         say(line)

@@ -21,8 +21,8 @@ _NO_TOOLS = frozenset(
     {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.INTERESTS}
 )
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
-# Questions about the labour market, and the topic of its figures.
-_LABOUR = {Intent.PAY: "pay", Intent.JOBS: "demand"}
+# Questions about the labour market, and the topics of its figures.
+_LABOUR = {Intent.PAY: ("pay",), Intent.JOBS: ("demand", "offers")}
 # Rules that belong to an answer whatever the record: the key of the question that finds them.
 _RULES: dict[Intent, tuple[str, ...]] = {
     Intent.PAY: ("pay",),
@@ -163,7 +163,7 @@ def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:
         return
     known = leading is not None and (leading.kind is RecordType.OCCUPATION or leading.facts["occupations"])
     meant = {"occupation": leading.record_id} if leading and known else {}
-    yield Call("labour_market", {**meant, **region, "topic": _LABOUR[wish.intent]})
+    yield from (Call("labour_market", {**meant, **region, "topic": topic}) for topic in _LABOUR[wish.intent])
 
 
 def _by_code(code: str) -> Iterable[Call]:

@@ -105,10 +105,11 @@ def _limits(task: Task, figures: tuple[Evidence, ...]) -> None:
 
 
 def number_in(value: float, language: Language) -> str:
-    """Write a number as the language does: «6 856,75» or «6,856.75»; a whole one without decimals."""
+    """Write a number as the language does: «6 856,75» or «6856.75»; a whole one without decimals."""
     written = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
     if language is Language.EN:
-        return written
+        # Without a thousands separator: "6,856.75" has two marks that could each be the decimal one.
+        return written.replace(",", "")
     return written.replace(",", "\u00a0").replace(".", ",")
 
 

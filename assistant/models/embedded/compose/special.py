@@ -30,10 +30,13 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
     if own is not None and own.confidence >= FACT_SURE and (not rule or own.evidence.record_id != rule.record_id):
-        system.quote(task, own.evidence)
-        if own.evidence.facts["fact_kind"] != "absence":
+        if own.evidence.facts["fact_kind"] == "absence":
+            system.quote(task, own.evidence)
+            task.draft.paragraph()
+        elif task.wish.intent is not Intent.JOBS:
+            # A rule about an occupation does not answer whether there is work in it.
+            system.quote(task, own.evidence)
             return task.done(focus=[own.evidence])
-        task.draft.paragraph()
     if rule is not None:
         system.quote(task, rule)
     found = task.records(*RECORDS)
