@@ -4,7 +4,7 @@ import importlib.util
 import subprocess
 import sys
 
-TABLES = ("turns", "retrieval", "labour", "guardrails", "guardrails_output", "advice")
+TABLES = ("turns", "retrieval", "labour", "guardrails", "guardrails_output", "advice", "models")
 
 
 def main() -> int:

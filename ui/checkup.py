@@ -1,44 +1,28 @@
 """A look at everything that has to work, as findings a person can read."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from retrieval import IndexMissingError, RecordIndex, RecordIndexError, open_index
 from ui.configuration import SettingsError, origins, unknown_variables, variable, writable
 from ui.desk import NotSupportedError, place_of, refuse_unsupported
+from ui.findings import Finding
 from ui.settings import Settings
-
-if TYPE_CHECKING:
-    import httpx
-
-MODEL_SECONDS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at; what is not ``good`` keeps the assistant from working."""
-
-    topic: str
-    what: str
-    good: bool = True
-
-    def __str__(self) -> str:
-        return f"{'ok ' if self.good else 'BAD'}  {self.topic:<9} {self.what}"
 
 
 def checkup(settings: Settings) -> tuple[Finding, ...]:
     """Look at settings, folder, index, model and texts; never raises for what it finds."""
+    from ui.model_checkup import examine_models  # noqa: PLC0415 - the client library is slow to import
+
     return (
         *_settings(settings),
         _folder(settings),
         *_index(settings),
         *_records(settings),
         *_labour(settings),
-        _model(settings),
+        *examine_models(settings),
         _languages(),
     )
 
@@ -124,31 +108,6 @@ def _age(moment: str) -> str:
         return ""
     built = built if built.tzinfo else built.replace(tzinfo=UTC)
     return f", {(datetime.now(UTC) - built).days} days ago"
-
-
-def _model(settings: Settings) -> Finding:
-    if settings.chat_model == "embedded":
-        return Finding("model", "embedded, needs no server")
-    import httpx  # noqa: PLC0415 - only where a server is used
-
-    key = settings.model_key.get_secret_value() if settings.model_key else ""
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    address = f"{(settings.model_url or '').rstrip('/')}/models"
-    try:
-        answer = httpx.get(address, headers=headers, timeout=MODEL_SECONDS)
-        answer.raise_for_status()
-        offered = _offered(answer)
-    except (httpx.HTTPError, ValueError) as error:
-        return Finding("model", f"{address} does not answer: {type(error).__name__} {error}", good=False)
-    name = settings.model_name or ""
-    if offered and name not in offered:
-        return Finding("model", f"{address} offers {', '.join(sorted(offered))}, not {name}", good=False)
-    return Finding("model", f"{name} at {address}")
-
-
-def _offered(answer: "httpx.Response") -> frozenset[str]:
-    listed: Iterable[object] = answer.json().get("data", ())
-    return frozenset(str(one["id"]) for one in listed if isinstance(one, dict) and "id" in one)
 
 
 def _languages() -> Finding:

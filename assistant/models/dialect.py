@@ -8,12 +8,12 @@ from typing import Any, Protocol
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, ToolMessage
 from langchain_core.messages.tool import ToolCall
 from langchain_core.runnables import Runnable
-from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel
 from pydantic_core import from_json
 
 from assistant.models.description import ModelDescription, ToolCalling
 from assistant.models.faults import BadReplyError
+from assistant.models.offering import offered
 from assistant.models.wire import ServedChat
 
 Tools = Sequence[type[BaseModel]]
@@ -74,7 +74,7 @@ class Native:
         if not tools:
             return chat
         more = {} if self._parallel else {"parallel_tool_calls": False}
-        return chat.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **more)
+        return chat.bind(tools=offered(tools), **more)
 
     def rewrite(self, messages: Iterable[BaseMessage]) -> list[BaseMessage]:
         """They are as the protocol has them."""
@@ -207,7 +207,7 @@ def _as_json(message: AIMessage) -> AIMessage:
 
 def _reply_schema(tools: Tools) -> dict[str, Any]:
     """Return the schema of a reply; the arguments of every tool are held to its own schema."""
-    functions = [convert_to_openai_tool(tool)["function"] for tool in tools]
+    functions = [tool["function"] for tool in offered(tools)]
     calls = [
         {
             "type": "object",

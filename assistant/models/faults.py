@@ -5,6 +5,7 @@ import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.request import getproxies
 
 import openai
 
@@ -92,7 +93,8 @@ def _of_connection(error: openai.APIConnectionError) -> Fault:
         return Fault("the proxy refuses the connection: check HTTPS_PROXY and NO_PROXY")
     if "ssl" in words or "wrong version number" in words:
         return Fault("no TLS at that address: check https:// and the port")
-    return Fault("nothing answers at that address: check the URL and that the server runs", retry=True)
+    through = ", and the proxy that HTTPS_PROXY or HTTP_PROXY names (NO_PROXY leaves it out)" if getproxies() else ""
+    return Fault(f"nothing answers at that address: check the URL and that the server runs{through}", retry=True)
 
 
 def _causes(error: BaseException | None) -> "list[BaseException]":

@@ -7,9 +7,9 @@ in its cache from one request to the next.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel
 
+from assistant.models.offering import offered
 from prompts import Prompts
 
 ALWAYS = "system", "audience/{audience}"
@@ -35,6 +35,6 @@ def instructions(
     names = [name.format(audience=audience) for name in (*ALWAYS, *WITH_TOOLS)]
     parts = [prompts.render(name, language) for name in names]
     if in_words:
-        functions = [convert_to_openai_tool(tool)["function"] for tool in tools]
+        functions = [tool["function"] for tool in offered(tools)]
         parts.append(prompts.render(IN_WORDS, language, tools=functions))
     return Instructions("\n\n".join(part.text for part in parts), {part.id: part.sha256 for part in parts})

@@ -1,15 +1,16 @@
 """The messages of one request to a server, within the tokens it may have."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from langchain_core.messages import BaseMessage, SystemMessage
-from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel
 
 from assistant.context import TurnContext
 from assistant.models.dialect import Dialect
 from assistant.models.instructions import instructions
+from assistant.models.offering import offered
 from assistant.models.reading import trimmed
 from assistant.models.remembering import remember
 from assistant.models.served import ServedModel
@@ -18,6 +19,7 @@ from assistant.state import TurnState
 
 FOR_HISTORY = 0.2  # of the prompt
 LEAST = 400
+LEAST_EVIDENCE = 900  # whatever tools and instructions have taken: without evidence there is no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,6 @@ def window(
     model: ServedModel, dialect: Dialect, state: TurnState, context: TurnContext, tools: Sequence[type[BaseModel]]
 ) -> Window:
     """Put a request together: instructions, the turns before, this turn; from what never changes to what does."""
-    offered = context.toolbox.schemas()
     told = instructions(
         context.prompts,
         state["language"],
@@ -43,7 +44,7 @@ def window(
     )
     counter, limit = model.counter, _limit(model)
     fixed = SystemMessage(told.text)
-    schemas = "" if dialect.in_words else "".join(str(convert_to_openai_tool(tool)) for tool in offered)
+    schemas = "" if dialect.in_words else json.dumps(offered(context.toolbox.schemas()), ensure_ascii=False)
     left = limit - counter.of_messages([fixed]) - counter.of_text(schemas)
     before = remember(
         state.get("history", []),
@@ -54,7 +55,7 @@ def window(
         state["language"],
     )
     left -= counter.of_messages(before.messages) + counter.of_messages(state["work"][:1])
-    work = trimmed(state["work"], counter, max(left, LEAST))
+    work = trimmed(state["work"], counter, max(left, LEAST_EVIDENCE))
     messages = dialect.rewrite([fixed, *before.messages, *work])
     letters = sum(len(written(message)) for message in messages) + len(schemas)
     return Window(messages, {**told.prompts, **before.prompts}, letters)

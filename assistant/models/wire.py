@@ -75,6 +75,8 @@ def connect(description: ModelDescription, key: SecretStr | None) -> ServedChat:
         max_tokens=description.max_tokens,
         limit_field=description.limit_field,
         timeout=timeout,
+        # The library's own client would trust its bundled authorities alone; this one also reads SSL_CERT_FILE.
+        http_async_client=openai.DefaultAsyncHttpxClient(timeout=timeout),
         max_retries=0,
         use_responses_api=False,
     )
