@@ -9,6 +9,7 @@ requests with ``httpx``, each event read as it comes, nothing checked. Added tim
 import argparse
 import asyncio
 import json
+import os
 import platform
 import resource
 import statistics
@@ -28,7 +29,7 @@ import yaml
 from assistant.answer import Answer, DoneEvent, Request, SentenceEvent
 from assistant.assemble import assemble
 from assistant.context import Limits, NamedModel
-from assistant.models.description import ModelDescription
+from assistant.models.description import ModelDescription, Patience
 from assistant.models.growing import GrowingText
 from assistant.models.served import open_models
 from assistant.service import Assistant, open_assistant
@@ -45,6 +46,7 @@ SAID = (
 CALL = {"calls": [{"name": "get_qualification", "arguments": {"id": "INF.03"}}]}
 PACE = 20.0
 ROUNDS = 12
+PATIENCE = Patience(connect=30, first_token=60, total=90)  # a busy machine is not what is measured
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ async def _events(client: httpx.AsyncClient, url: str, messages: list[dict[str, 
 
 @asynccontextmanager
 async def _ours(index: RecordIndex, folder: Path, url: str) -> AsyncIterator[Assistant]:
-    (served,) = open_models([ModelDescription(name="standin", url=url)])
+    (served,) = open_models([ModelDescription(name="standin", url=url, patience=PATIENCE)])
     context = assemble(index, models=(NamedModel("standin", served.chat, served),), limits=Limits(seconds=120))
     async with open_assistant(context, folder) as assistant:
         yield assistant
@@ -171,8 +173,9 @@ def _serving(data: Path, pace: float, text: str, cut_after: int | None = None) -
     path = data / "transcript.yaml"
     turn = {"user": QUESTION, "replies": [CALL, {"text": text, "cut_after": cut_after}]}
     path.write_text(yaml.safe_dump({"about": "speed", "server": {"tokens_per_second": pace}, "turns": [turn]}), "utf-8")
-    command = [sys.executable, "-m", "tests.servers.openai_standin", str(path), "--port", "0", "--for", "600"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]) as process:  # noqa: S603
+    command = [sys.executable, "-m", "openai_standin", str(path), "--port", "0", "--for", "600"]
+    place = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "tests" / "servers")}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=place) as process:  # noqa: S603
         assert process.stdout is not None
         try:
             yield process.stdout.readline().split()[0]

@@ -77,6 +77,7 @@ def connect(description: ModelDescription, key: SecretStr | None) -> ServedChat:
         timeout=timeout,
         # The library's own client would trust its bundled authorities alone; this one also reads SSL_CERT_FILE.
         http_async_client=openai.DefaultAsyncHttpxClient(timeout=timeout),
+        http_socket_options=(),  # its own sockets would pass the proxies by
         max_retries=0,
         use_responses_api=False,
     )
@@ -118,9 +119,12 @@ def _read(data: str) -> Event:
 
 
 async def _gathered(events: AsyncIterator[Event]) -> AsyncIterator[Event]:
-    """Join deltas that hold text alone until a sentence may have ended; the very first goes out at once."""
+    """Join deltas that hold text alone until a sentence may have ended.
+
+    The very first goes out at once, and so does the first word after an end: it tells that the end was one.
+    """
     texts: list[str] = []
-    length, started, last = 0, False, None
+    length, at_once, last = 0, True, None
     async for event in events:
         text = _text_alone(event)
         if text is None:
@@ -131,9 +135,10 @@ async def _gathered(events: AsyncIterator[Event]) -> AsyncIterator[Event]:
             continue
         texts.append(text)
         length, last = length + len(text), event
-        if not started or length > GATHERED or not ENDS.isdisjoint(text):
+        ends = not ENDS.isdisjoint(text)
+        if ends or length > GATHERED or (at_once and text.strip()):
             yield _with_text(event, texts)
-            texts, length, started = [], 0, True
+            texts, length, at_once = [], 0, ends
     if texts and last is not None:
         yield _with_text(last, texts)
 

@@ -1,6 +1,6 @@
 """A stand-in for a model server: real HTTP, the OpenAI chat protocol, replies from readable transcripts.
 
-python -m tests.servers.openai_standin [TRANSCRIPT…] [--port N] [--for SECONDS]
+PYTHONPATH=tests/servers python -m openai_standin [TRANSCRIPT…] [--port N] [--for SECONDS]
 """
 
 from .server import Seen, StandIn

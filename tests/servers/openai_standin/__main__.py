@@ -10,7 +10,7 @@ from .transcript import load, names
 
 def main() -> None:
     """Serve until the time is over or the user stops it."""
-    parser = argparse.ArgumentParser(prog="python -m tests.servers.openai_standin", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m openai_standin", description=__doc__)
     parser.add_argument("transcript", nargs="*", default=["good_answer", "doctor"], help=f"of {', '.join(names())}")
     parser.add_argument("--port", type=int, default=8081)
     parser.add_argument("--for", type=float, default=600.0, dest="seconds", help="seconds until it ends by itself")
