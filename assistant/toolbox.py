@@ -14,6 +14,7 @@ from assistant.clamping import clamped
 from assistant.desk import Desk
 from assistant.evidence import EvidenceWriter, Handles, Remark
 from assistant.notebook import Edit
+from guardrails.output.protected import strip
 from register.evidence import Evidence
 from register.library import AnyRecord
 
@@ -38,11 +39,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool: the model of its arguments (whose docstring describes it to a chat model) and what runs it."""
+    """A tool: the model of its arguments (whose docstring describes it to a chat model) and what runs it.
+
+    What it is asked in words reaches it without protected attributes, whoever asks; ``of_rules`` marks those that
+    answer about rules and places, where the attribute is the question.
+    """
 
     name: str
     arguments: type[BaseModel]
     run: Callable[[Any, Desk], Awaitable[Found]]
+    of_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,8 @@ class ToolBox:
                 for fault in error.errors(include_input=False)
             )
             return ToolResult(error=f"arguments refused: {faults}"), None
+        if not tool.of_rules and (arguments := _without_protected(arguments)) is None:
+            return ToolResult(error="arguments refused: they hold nothing but a protected attribute"), None
         found = await tool.run(arguments, desk)
         evidence = tuple(
             self._writer.write(record, handles.of(record), desk.language, found.remarks.get(record.id))
@@ -118,6 +126,13 @@ class ToolBox:
             data=found.data,
         )
         return result, found.edit
+
+
+def _without_protected(arguments: BaseModel) -> BaseModel | None:
+    """Return the arguments as search and ranking may see them; ``None`` where nothing is left of a text."""
+    words = {name: value for name, value in arguments if isinstance(value, str) and " " in value}
+    fair = {name: strip(value).text for name, value in words.items()}
+    return arguments.model_copy(update=fair) if all(fair.values()) else None
 
 
 def _called(

@@ -28,4 +28,4 @@ def explain_tool(index: RecordIndex) -> Tool:
         filters = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
         return search(index, arguments.question, arguments.limit, filters, interpret=False)
 
-    return Tool("explain_system", ExplainSystem, run)
+    return Tool("explain_system", ExplainSystem, run, of_rules=True)

@@ -31,4 +31,4 @@ def institutions_tool(index: RecordIndex) -> Tool:
         )
         return search(index, arguments.query, arguments.limit, filters, interpret=False)
 
-    return Tool("find_institutions", FindInstitutions, run)
+    return Tool("find_institutions", FindInstitutions, run, of_rules=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from guardrails.output import morphology
-from guardrails.output.phrases import data
+from guardrails.output.phrases import Phrases, data, phrases, words_of
 
 _LONGEST = 8_000
 _WORD = re.compile(r"[^\W\d_]{5,40}")
@@ -13,6 +13,9 @@ _LEFT_OVER = re.compile(r"(?:^|(?<=[.!?]))\s*(?:[,;:–—-]|\b(?:i|a|oraz|and|�
 _SPACES = re.compile(r"\s{2,}")
 _MARKS = re.compile(r"\s+([,.;!?])|([,;])(?:\s*[,;])+|[,;]\s*(?=[.!?])")
 _FEMININE = (("łabym", "łbym"), ("łabyś", "łbyś"), ("łam", "łem"), ("łaś", "łeś"))
+# Stems that change before the masculine ending: zaczęła, zaczął; mogła, mógł; szła, szedł.
+_STEMS = (("ę", "ą"), ("mog", "móg"), ("sz", "szed"), ("nios", "niós"), ("wioz", "wióz"), ("ros", "rós"))
+_UKRAINIAN = re.compile(r"\b([\u0400-\u04ff]{3,20}[аиіуя])ла\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,31 @@ def strip(text: str) -> Stripped:
         removed += [Removed(attribute, match[0].strip()) for match in pattern.finditer(rest)]
         rest = pattern.sub(" ", rest)
     rest = _WORD.sub(lambda match: _neutral(match[0], removed), rest)
+    rest = _UKRAINIAN.sub(lambda match: _neutral_ukrainian(match, removed), rest)
     return Stripped(_tidied(rest) if removed else text[:_LONGEST], tuple(removed))
+
+
+def fair(text: str) -> str:
+    """Return ``text`` as ranking and matching may see it; a question about a rule or a place keeps its words.
+
+    There the attribute is what is asked: an age limit, recognition of a foreign certificate, an office near a town.
+    """
+    return text if asks_a_rule(text) else strip(text).text or text
+
+
+def asks_a_rule(text: str) -> bool:
+    """Tell whether ``text`` asks what somebody may or must do, what they are entitled to, or where something is."""
+    return _rules().in_(words_of(text[:_LONGEST]))
+
+
+@cache
+def _rules() -> Phrases:
+    return phrases(line for lines in data("rule_questions.json").values() for line in lines)
 
 
 def _tidied(text: str) -> str:
     text = _MARKS.sub(lambda match: match[1] or match[2] or "", _SPACES.sub(" ", text))
-    return _SPACES.sub(" ", _LEFT_OVER.sub(" ", text)).strip(" ,;")
+    return _SPACES.sub(" ", _LEFT_OVER.sub(" ", text)).strip(" ,;.")
 
 
 def _neutral(word: str, removed: list[Removed]) -> str:
@@ -66,8 +88,16 @@ def _neutral(word: str, removed: list[Removed]) -> str:
     for feminine, masculine in _FEMININE:
         if plain.endswith(feminine) and any(tag.startswith("praet:sg:f") for _, tag in morphology.readings(plain)):
             removed.append(Removed("gender", word))
-            return word[: -len(feminine)] + masculine
+            stem = word[: -len(feminine)]
+            changed = next((stem[: -len(old)] + new for old, new in _STEMS if stem.endswith(old)), stem)
+            return changed + masculine
     return word
+
+
+def _neutral_ukrainian(match: re.Match[str], removed: list[Removed]) -> str:
+    """Return the masculine form of a Ukrainian verb of the past (``працювала`` → ``працював``)."""
+    removed.append(Removed("gender", match[0]))
+    return f"{match[1]}в"
 
 
 @cache

@@ -20,6 +20,7 @@ from assistant.models.embedded.subject import (
     subject_of,
     unknown_levels,
 )
+from guardrails.output.protected import fair
 from retrieval.analysis import Word, analyse
 
 SURE = 0.5
@@ -105,8 +106,11 @@ _NO_READING = Reading(Intent.FIND, 0.0, frozenset())
 
 
 def read_wish(situation: Situation) -> Wish:
-    """Read the message in the light of the memo; the assistant's own question comes first."""
-    return _answering(situation.question, situation.memo) or _read(situation.question, situation.memo)
+    """Read the message in the light of the memo; the assistant's own question comes first.
+
+    What the message tells of the person (gender, age, origin) has no part in it.
+    """
+    return _answering(situation.question, situation.memo) or _read(fair(situation.question), situation.memo)
 
 
 def _answering(message: str, memo: Memo) -> Wish | None:
