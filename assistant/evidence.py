@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from guardrails.evidence import NAME as RAIL
+from guardrails.evidence import clean, neutralise
+from guardrails.frame import Action, RailReport
 from prompts import Prompts
 from register.evidence import Evidence
 from register.facts import LabourFact, SystemFact
@@ -32,6 +35,16 @@ class Remark:
 
     lines: tuple[str, ...]
     facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What was written for a record, and what its texts held that they must not."""
+
+    record: AnyRecord
+    text: str
+    facts: dict[str, Any]
+    found: tuple[str, ...]
 
 
 class Handles:
@@ -65,15 +78,22 @@ class EvidenceWriter:
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
-        self._written: dict[tuple[str, Language], tuple[AnyRecord, str, dict[str, Any]]] = {}
+        self._written: dict[tuple[str, Language], _Written] = {}
+
+    def found_in(self, record: AnyRecord, language: Language) -> RailReport | None:
+        """Tell what was put out of action in the texts of a record, for the log; ``None`` for a sound record."""
+        if not (found := self._text_and_facts(record, language).found):
+            return None
+        return RailReport(RAIL, Action.MASKED, f"{record.id}: {', '.join(dict.fromkeys(found))}")
 
     def write(self, record: AnyRecord, handle: str, language: Language, remark: Remark | None = None) -> Evidence:
         """Return the evidence for ``record``; ``facts`` holds its filled fields as plain JSON.
 
         What was computed stands apart from what the record says: each line under a mark, the figures under
-        ``facts["computed"]``.
+        ``facts["computed"]``. Orders to a model, marks of roles and handles in a record's texts are out of action.
         """
-        text, facts = self._text_and_facts(record, language)
+        written = self._text_and_facts(record, language)
+        text, facts = written.text, written.facts
         if remark is not None:
             marked = (self._prompts.phrase("advice.computed", language, line=line) for line in remark.lines)
             text = "\n".join((text, *marked))
@@ -82,24 +102,24 @@ class EvidenceWriter:
             handle=handle,
             kind=RecordType(record.record_type),
             record_id=record.id,
-            title=record.title.in_(language) if isinstance(record, SystemFact) else record.name,
+            title=neutralise(record.title.in_(language) if isinstance(record, SystemFact) else record.name).text,
             url=record.url,
             as_of=record.as_of,
             text=text,
             facts=facts,
         )
 
-    def _text_and_facts(self, record: AnyRecord, language: Language) -> tuple[str, dict[str, Any]]:
+    def _text_and_facts(self, record: AnyRecord, language: Language) -> "_Written":
         kept = self._written.get((record.id, language))
-        if kept is not None and kept[0] is record:
-            return kept[1], kept[2]
-        facts = facts_of(record)
+        if kept is not None and kept.record is record:
+            return kept
+        facts, found = clean(facts_of(record))
         template = f"evidence/{record.record_type}"
         text = self._prompts.render(template, language, r=facts, language=language.value).text
         if len(self._written) >= MOST_WRITTEN:
             self._written.clear()
-        self._written[record.id, language] = (record, text, facts)
-        return text, facts
+        written = self._written[record.id, language] = _Written(record, text, facts, found)
+        return written
 
 
 def facts_of(record: AnyRecord) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from assistant.clamping import clamped
 from assistant.desk import Desk
 from assistant.evidence import EvidenceWriter, Handles, Remark
 from assistant.notebook import Edit
+from guardrails.evidence import mark_off, new_mark
+from guardrails.frame import RailReport
 from guardrails.output.protected import strip
 from register.evidence import Evidence
 from register.library import AnyRecord
@@ -53,12 +55,17 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class ToolResult:
-    """The artifact of a tool message: the evidence, its fit, notes, what was computed, or the reason it failed."""
+    """The artifact of a tool message: the evidence, its fit, notes, what was computed, or the reason it failed.
+
+    ``reports`` say what was put out of action in the records' texts; ``mark`` is what marks those texts off.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     confidences: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
     error: str = ""
+    reports: tuple[RailReport, ...] = ()
+    mark: str = ""
     recommendations: tuple[Recommendation, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
 
@@ -111,9 +118,10 @@ class ToolBox:
                 for fault in error.errors(include_input=False)
             )
             return ToolResult(error=f"arguments refused: {faults}"), None
-        if not tool.of_rules and (arguments := _without_protected(arguments)) is None:
+        fair = arguments if tool.of_rules else _without_protected(arguments)
+        if fair is None:
             return ToolResult(error="arguments refused: they hold nothing but a protected attribute"), None
-        found = await tool.run(arguments, desk)
+        found = await tool.run(fair, desk)
         evidence = tuple(
             self._writer.write(record, handles.of(record), desk.language, found.remarks.get(record.id))
             for record in found.records
@@ -122,6 +130,8 @@ class ToolBox:
             evidence,
             found.confidences,
             found.notes,
+            reports=tuple(filter(None, (self._writer.found_in(record, desk.language) for record in found.records))),
+            mark=new_mark(),
             recommendations=found.recommendations,
             data=found.data,
         )
@@ -151,10 +161,10 @@ def _called(
 
 
 def _as_text(result: ToolResult) -> str:
-    """Write a result for a chat model: data between marks, each record under its handle."""
+    """Write a result for a chat model: each record under its handle, its text between marks it cannot write itself."""
     if result.error:
         return f"ERROR: {result.error}"
     if not result.evidence:
         return "\n".join(result.notes) if result.data else "\n".join(("NOTHING FOUND", *result.notes))
-    records = (f"[{item.handle}] {item.title}\n{item.text}" for item in result.evidence)
+    records = (f"[{item.handle}] {item.title}\n{mark_off(item.text, result.mark)}" for item in result.evidence)
     return "\n\n".join((*records, *result.notes))

@@ -5,13 +5,17 @@ and what goes to a model stands between marks that the text cannot write itself.
 import html
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guardrails import injection
 from guardrails.frame import Action, RailReport, Verdict
 from guardrails.hygiene import Characters
 
 REMOVED = "[…]"
+SHORTEST_ORDER = 8
+"""A text of fewer characters gives no order and holds no mark."""
 NAME = "evidence"
 _PARTS = re.compile(r"[^.!?;\n]{1,4000}[.!?;\n]{0,8}|[.!?;\n]{1,8}")
 _COMMENT = re.compile(
@@ -57,6 +61,22 @@ def neutralise(text: str) -> Neutralised:
     cleaned, handles = _HANDLE_LIKE.subn(r"(\1)", "".join(kept))
     counted = ((orders, "instructions"), (marks, "role marks"), (handles, "handles"))
     return Neutralised(cleaned, tuple(f"{count} {name}" for count, name in counted if count))
+
+
+def clean(value: Any) -> tuple[Any, tuple[str, ...]]:
+    """Neutralise every text in a tree of JSON values; returns the tree and what was found, without its words."""
+    if isinstance(value, str):
+        if len(value) < SHORTEST_ORDER:
+            return value, ()
+        result = neutralise(value)
+        return (result.text, result.found) if result.found else (value, ())
+    if isinstance(value, Mapping):
+        pairs = {key: clean(inner) for key, inner in value.items()}
+        return {key: inner for key, (inner, _) in pairs.items()}, tuple(f for _, found in pairs.values() for f in found)
+    if isinstance(value, list | tuple):
+        cleaned = [clean(inner) for inner in value]
+        return [inner for inner, _ in cleaned], tuple(f for _, found in cleaned for f in found)
+    return value, ()
 
 
 def new_mark() -> str:

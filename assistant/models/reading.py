@@ -6,6 +6,7 @@ from langchain_core.messages import BaseMessage, ToolMessage
 
 from assistant.models.tokens import TokenCounter
 from assistant.toolbox import ToolResult
+from guardrails.evidence import mark_off
 from register.evidence import Evidence
 
 SHARE = 0.6  # of what is left goes to each result, so that a later one changes nothing before it
@@ -73,9 +74,14 @@ def _written(message: ToolMessage, texts: dict[str, str]) -> str:
     result = message.artifact
     if not isinstance(result, ToolResult) or not result.evidence:
         return str(message.content)
-    records = [f"[{item.handle}] {item.title}\n{texts.get(item.handle, '')}".strip() for item in result.evidence]
+    records = [_record(item, texts.get(item.handle, ""), result.mark) for item in result.evidence]
     notes = "\n".join(result.notes)[:NOTES]
     return "\n\n".join((*records, notes)).strip()
+
+
+def _record(item: Evidence, text: str, mark: str) -> str:
+    head = f"[{item.handle}] {item.title}"
+    return f"{head}\n{mark_off(text, mark)}" if text else head
 
 
 def _cut(text: str, letters: int) -> str:

@@ -38,6 +38,7 @@ async def act(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "handles": handles.as_dict(),
         "rounds": state["rounds"] + 1,
         "tools": [*state["tools"], *(called.log for called in done)],
+        "reports": [*state["reports"], *(r for c in done for r in c.message.artifact.reports)],
         "recommendations": [*state["recommendations"], *(r for c in done for r in c.message.artifact.recommendations)],
         "notebook": write_notebook(apply(desk.notebook, (called.edit for called in done))),
     }

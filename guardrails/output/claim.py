@@ -1,6 +1,6 @@
 """A sentence beside its evidence: what it says, what it cites, and how well each statement matches it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,10 +33,15 @@ class Claim:
 
     reading: Reading
     cited: tuple[Source, ...]
-    others: tuple[Source, ...]
+    uncited: Callable[[], tuple[Source, ...]]
     language: str
     gaps: tuple[tuple[int, int], ...] | None = None
     """Spans of characters that need a source, where the rest is a text of our own; ``None``: all of it does."""
+
+    @cached_property
+    def others(self) -> tuple[Source, ...]:
+        """The records of the turn that the sentence does not cite; read when a check first asks for them."""
+        return self.uncited()
 
     def is_open(self, start: int, end: int) -> bool:
         """Tell whether characters ``start`` to ``end`` need a source."""
@@ -145,8 +150,14 @@ def claim_of(
 ) -> Claim:
     """Put a sentence beside the sources of its turn; of one of our templates only what fills the ``gaps`` is asked."""
     cited = tuple(sources[handle] for handle in handles if handle in sources)
-    others = tuple(source for handle, source in sources.items() if handle not in handles)
-    return Claim(reading, cited, others, language, None if gaps is None else tuple(_spans(reading.text, gaps)))
+    others = tuple(handle for handle in sources if handle not in handles)
+    return Claim(
+        reading,
+        cited,
+        lambda: tuple(sources[handle] for handle in others),
+        language,
+        None if gaps is None else tuple(_spans(reading.text, gaps)),
+    )
 
 
 def _spans(text: str, gaps: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,11 @@
 """Grounding: every sentence that states a fact must be founded in the records it cites."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from guardrails.frame import Action, Sentence, Verdict
+from guardrails.frame import HANDLE, Action, Sentence, Verdict
 from guardrails.output.claim import Claim, claim_of
 from guardrails.output.comparisons import false_comparison
 from guardrails.output.entities import Names, foreign_names, uncited_records
@@ -14,7 +15,7 @@ from guardrails.output.figures import unfounded_figures
 from guardrails.output.model import Model, shipped
 from guardrails.output.phrases import words_of
 from guardrails.output.reading import read
-from guardrails.output.source import Shelf
+from guardrails.output.source import Read, Shelf
 from guardrails.output.speech import language_of
 from guardrails.output.templates import Templates, templates
 from guardrails.output.words import Lemmas
@@ -23,6 +24,13 @@ from register.evidence import Evidence
 MOST_CHARACTERS = 2_000
 MOST_OTHERS = 8
 """So many uncited records of the turn are read to see whether a sentence speaks of another than it cites."""
+
+
+LEAST_QUOTED = 20
+"""A sentence of fewer characters may stand in a record by chance."""
+_SPACES = re.compile(r"\s+")
+_STARTS = ("", ".", "!", "?", "\n")
+_ENDS = ("", ".", "!", "?", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,10 @@ class Grounding:
         if not handles:
             sourceless = gaps is None and states_a_fact(reading) and not _verbatim(sentence.text, evidence)
             return "fact without a source" if sourceless else ""
+        if stands_in(sentence.text, (evidence[handle] for handle in handles)):
+            return ""
         near = (*handles, *islice((handle for handle in evidence if handle not in handles), MOST_OTHERS))
-        sources = {handle: self.shelf.source(evidence[handle]) for handle in near}
+        sources = Read({handle: evidence[handle] for handle in near}, self.shelf)
         return self._cited(claim_of(reading, handles, sources, language_of(reading), gaps))
 
     def _cited(self, claim: Claim) -> str:
@@ -73,6 +83,26 @@ class Grounding:
         if probability >= self.model.threshold:
             return f"{' and '.join(self.model.reasons(seen)) or 'wording'} ({probability:.2f})"
         return ""
+
+
+def stands_in(text: str, records: Iterable[Evidence]) -> bool:
+    """Tell whether a sentence of some length stands in a record letter by letter, from its beginning to its end."""
+    plain = _SPACES.sub(" ", HANDLE.sub("", text)).strip().rstrip(".")
+    if len(plain) < LEAST_QUOTED:
+        return False
+    return any(_bounded(plain, item.text) for item in records)
+
+
+def _bounded(part: str, text: str) -> bool:
+    """Tell whether ``part`` stands in ``text`` as whole sentences; half a sentence may lack its condition."""
+    at = text.find(part)
+    while at >= 0:
+        end = at + len(part)
+        before, after = text[max(0, at - 3) : at].rstrip(" ")[-1:], text[end : end + 3].lstrip(" ")[:1]
+        if before in _STARTS and after in _ENDS:
+            return True
+        at = text.find(part, end)
+    return False
 
 
 def _verbatim(text: str, evidence: Mapping[str, Evidence]) -> bool:

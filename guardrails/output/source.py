@@ -128,6 +128,23 @@ class Shelf:
         return source
 
 
+class Read(Mapping[str, Source]):
+    """The records of a turn by handle, each read when it is first asked for."""
+
+    def __init__(self, evidence: Mapping[str, Evidence], shelf: Shelf) -> None:
+        self._evidence = evidence
+        self._shelf = shelf
+
+    def __getitem__(self, handle: str) -> Source:
+        return self._shelf.source(self._evidence[handle])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._evidence)
+
+    def __len__(self) -> int:
+        return len(self._evidence)
+
+
 def source_of(item: Evidence, lemmas: Lemmas | None = None) -> Source:
     """Read one record: its text line by line and its facts field by field."""
     units = [*_of_text(item.text[:_MOST_CHARACTERS], lemmas), *_of_facts(item.facts, lemmas)]
