@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from guardrails.output.claim import Claim
 from guardrails.output.lists import word_list
+from guardrails.output.numerals import month_of
 from guardrails.output.quantities import Dimension, Quantity, unit_of
 from guardrails.output.reading import Reading, keys_of
 from guardrails.output.source import Source, Unit
@@ -24,6 +25,8 @@ _FRACTIONS = {
     "половину": 50.0,
     "половини": 50.0,
 }
+_THREE = frozenset({"trzy", "trzech", "three", "три"})
+_QUARTERS = ("czwart", "quarter", "чверт")
 _TIMES = frozenset({"razy", "krotnie", "times", "рази", "разів"})
 _RANGE = (
     frozenset({"od", "from", "between", "miedzy", "від"}),
@@ -48,6 +51,8 @@ def unfounded_figures(claim: Claim) -> Iterator[str]:
 
 def founded(item: Quantity, claim: Claim, known: Known) -> bool:
     """Tell whether a cited record holds a figure, or it follows from what they hold."""
+    if _three_quarters(item, claim):
+        return any(other.dimension is Dimension.PERCENT and other.value == 75 for other, _ in known)
     if item.dimension is Dimension.CODE:
         own = any(item.key in source.codes or item.key in source.own_codes for source in claim.cited)
         return own or _as_written(item, known)
@@ -57,6 +62,12 @@ def founded(item: Quantity, claim: Claim, known: Known) -> bool:
         dated = (other.key[:4] for other, _ in known if other.dimension in (Dimension.DATE, Dimension.YEAR))
         return item.key in dated or _as_written(item, known)
     return any(_equal(item, other) for other, _ in known) or _derived(item, claim, known)
+
+
+def _three_quarters(item: Quantity, claim: Claim) -> bool:
+    """Tell whether the figure is the *three* of ``trzy czwarte`` or ``three quarters``."""
+    near = claim.reading.tokens[item.start : item.end + 1]
+    return near[0].word in _THREE and any(token.word.startswith(_QUARTERS) for token in near[1:])
 
 
 def _as_written(item: Quantity, known: Known) -> bool:
@@ -138,6 +149,8 @@ def _derived(item: Quantity, claim: Claim, known: Known) -> bool:
     ]
     if (len(claim.cited) > 1 or words & _SUMMED) and any(abs(one + two - item.value) < 1e-6 for one, two in pairs):
         return True
+    if len(claim.cited) > 2 and any(abs(sum(three) - item.value) < 1e-6 for three in combinations(same[:12], 3)):
+        return True
     differs = any(word.startswith(_DIFFERENCE) for word in words) or words & {"od", "roznicy"}
     if differs and any(abs(abs(one - two) - item.value) < 1e-6 for one, two in pairs):
         return True
@@ -158,10 +171,24 @@ def _days_between(item: Quantity, known: Known) -> bool:
     return any(abs((one - two).days) == item.value for one, two in combinations(set(days), 2))
 
 
+def _half(item: Quantity, claim: Claim, known: Known) -> bool:
+    """Tell whether a half is 50 %, the middle of a month, or what one figure of the evidence is of another."""
+    if any(other.dimension is Dimension.PERCENT and other.value == 50 for other, _ in known):
+        return True
+    tokens = claim.reading.tokens
+    if [token.word for token in tokens[max(0, item.start - 2) : item.start]] == ["and", "a"]:
+        return True  # "a year and a half" is one figure, and it is checked as one
+    after = tokens[item.end : item.end + 1]
+    if after and month_of(after[0].text):
+        return any(other.dimension is Dimension.DATE for other, _ in known)
+    values = {(other.dimension, other.value) for other, _ in known if other.value}
+    return any((dimension, 2 * value) in values for dimension, value in values)
+
+
 def _counted(item: Quantity, claim: Claim, known: Known) -> bool:
     """Tell whether a small count is the number of things a record lists, or of records cited."""
     if item.text.casefold() in _FRACTIONS or item.value == 0.5:
-        return any(other.dimension is Dimension.PERCENT and other.value == 50 for other, _ in known)
+        return _half(item, claim, known)
     if item.value > 40 or item.value != int(item.value):
         return False
     count = int(item.value)

@@ -93,6 +93,8 @@ def _words(tokens: tuple[Token, ...], at: int) -> Number | None:
             current *= 100
         elif scale > 100 and current:
             total, current = total + current * scale, 0.0
+        elif scale == 1000 and end == at:
+            total = 1000.0
         elif not (end > at and word.casefold() == "and"):
             break
         end += 1

@@ -236,6 +236,8 @@ def _is_level(tokens: tuple[Token, ...], number: Number, all_numbers: tuple[Numb
         return False
     near = [token for token in after if token.text not in ".-"][:1]
     if near and near[0].form.concepts & _LEVEL_WORDS:
+        if number.ordinal and not roman and any(other.start == number.end + 1 for other in all_numbers):
+            return False  # "druga poziom 4": the second one has level 4
         return number.ordinal or number.digits or near[0].word in _ONE_LEVEL
     back = [token for token in reversed(before) if token.text not in (":", "-", "(", "–")]
     if back and back[0].form.concepts & _LEVEL_WORDS:
@@ -269,7 +271,9 @@ def _continues_levels(tokens: tuple[Token, ...], number: Number, all_numbers: tu
     """Tell whether the number goes on a list of levels (``poziomy 3 i 4``)."""
     previous = _neighbour(all_numbers, number, -1)
     previous = previous if previous and 0 < number.start - previous.end <= 1 else None
-    if previous is None or tokens[previous.end].text.casefold() not in (
+    if previous is None or (number.ordinal and not _alike(tokens[previous.start], tokens[number.start])):
+        return False
+    if tokens[previous.end].text.casefold() not in (
         "i",
         "lub",
         "albo",
@@ -285,6 +289,11 @@ def _continues_levels(tokens: tuple[Token, ...], number: Number, all_numbers: tu
     ):
         return False
     return previous.start > 0 and bool(tokens[previous.start - 1].form.concepts & _LEVEL_WORDS)
+
+
+def _alike(one: Token, two: Token) -> bool:
+    """Tell whether two ordinals are written alike: a Roman numeral does not go on in ``drugi``."""
+    return one.kind is two.kind and one.text.isupper() == two.text.isupper()
 
 
 def _noun_after(tokens: tuple[Token, ...], at: int) -> Form | None:
@@ -333,4 +342,9 @@ def _bare_units(tokens: tuple[Token, ...], found: tuple[Number, ...]) -> Iterato
                 "years",
                 "months",
             ):
-                yield _in_unit(Number(1.0, at, at + 1), unit, token.text, "")
+                yield _in_unit(Number(1.5 if _and_a_half(tokens, at) else 1.0, at, at + 1), unit, token.text, "")
+
+
+def _and_a_half(tokens: tuple[Token, ...], at: int) -> bool:
+    words = [token.text.casefold() for token in tokens[at + 1 : at + 4]]
+    return words == ["and", "a", "half"] or words[:2] in (["i", "pół"], ["і", "пів"])
