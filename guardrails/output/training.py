@@ -25,7 +25,7 @@ SEED = 7
 MOST_FALSE_ALARMS = 0.08
 """The share of supported *cited* sentences the threshold may stop, on folds not trained on.
 
-A sixth of an answer's sentences cite nothing and pass, so that fewer than 5 % of all supported ones are stopped.
+A sixth of an answer's sentences cite nothing and pass; exact checks stop about one in a hundred besides.
 """
 
 
