@@ -1,6 +1,6 @@
 """The use-by rule: the newest figure of a series, a warning on one that is past its date, one withheld by rule."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,8 +30,8 @@ def newest_of_each(figures: Iterable[LabourFact], day: date) -> tuple[LabourFact
     return tuple(fact for fact in known if fact.period == last[_series(fact)])
 
 
-def apply_use_by(figures: Iterable[LabourFact], day: date, prompts: Prompts) -> Aged:
-    """Leave out what is withheld on ``day`` and put the warning first among the caveats of what is past its date."""
+def apply_use_by(figures: Iterable[LabourFact], day: date, warn: Callable[[LabourFact], LabourFact]) -> Aged:
+    """Leave out what is withheld on ``day``; ``warn`` gives the figure to show for one that is past its date."""
     shown: list[tuple[bool, LabourFact]] = []
     notes = []
     for fact in figures:
@@ -40,7 +40,7 @@ def apply_use_by(figures: Iterable[LabourFact], day: date, prompts: Prompts) -> 
             notes.append(f"labour:withheld:{fact.name}")
             continue
         past = freshness is Freshness.PAST
-        shown.append((past, warned(fact, prompts) if past else fact))
+        shown.append((past, warn(fact) if past else fact))
     return Aged(tuple(fact for _, fact in sorted(shown, key=lambda pair: pair[0])), tuple(notes))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 
-from assistant.labour.age import apply_use_by, newest_of_each
+from assistant.labour.age import apply_use_by, newest_of_each, warned
 from assistant.labour.feed import Answered, LabourFeed, Question
 from prompts import Prompts
 from register.facts import LabourFact
@@ -13,6 +13,7 @@ from retrieval.protocol import Filters, RecordIndex, SearchQuery
 COUNTRY = "kraj"
 FORECAST = "men-forecast"
 _DEPTH = 60
+_MOST_WARNED = 1_000
 _OF_OCCUPATIONS = frozenset({LabourTopic.DEMAND, LabourTopic.PAY})
 
 
@@ -33,6 +34,8 @@ class Shelf:
         self._day = day
         # The snapshot does not change while it is open, so what is of no occupation is looked up once a topic.
         self._kept: dict[LabourTopic, tuple[LabourFact, ...]] = {}
+        # A figure with its warning stays one object, so that its evidence is written once.
+        self._warned: dict[str, tuple[LabourFact, LabourFact]] = {}
 
     @property
     def waits(self) -> bool:
@@ -46,10 +49,18 @@ class Shelf:
         every = {fact.id: fact for fact in (*fed.figures, *self._held(question))}.values()
         held = sorted(every, key=lambda fact: _distance(fact, question))
         inside = (fact for fact in held if not question.region or fact.territory.name in (question.region, COUNTRY))
-        aged = apply_use_by(newest_of_each(inside, day), day, self._prompts)
+        aged = apply_use_by(newest_of_each(inside, day), day, self._warn)
         figures, listing = _with_listing(question, aged.figures)
         notes = (*fed.notes, *aged.notes, *listing, *_disputes(figures), *_gaps(question, figures, listing))
         return Answered(figures, tuple(dict.fromkeys(notes)))
+
+    def _warn(self, fact: LabourFact) -> LabourFact:
+        known = self._warned.get(fact.id)
+        if known is None or known[0] is not fact:
+            if len(self._warned) >= _MOST_WARNED:
+                self._warned.clear()
+            known = self._warned[fact.id] = (fact, warned(fact, self._prompts))
+        return known[1]
 
     def _held(self, question: Question) -> Iterator[LabourFact]:
         topics = sorted(question.topics or (_OF_OCCUPATIONS if question.occupation else LabourTopic))
