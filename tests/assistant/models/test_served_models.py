@@ -81,6 +81,7 @@ async def test_the_first_sentence_is_shown_before_the_last_is_written(opened: Op
     second = "Kwalifikacja obejmuje projektowanie stron internetowych i baz danych [@INF.03]."
     with StandIn(transcript((QUESTION, [CALL, {"text": f"{FOUNDED} {second}", "pace": 10}]))) as server:
         async with opened(server) as assistant:
+            await assistant.answer(Request(message=QUESTION))  # the rails of a language are made when first needed
             sent = [
                 server.chats[-1].tokens_sent
                 async for event in assistant.stream(Request(message=QUESTION))
