@@ -90,7 +90,8 @@ def _far(questionnaire: Questionnaire, session: Session) -> dict[str, Any]:
 def _finished(index: RecordIndex, questionnaire: Questionnaire, session: Session, wording: Wording) -> dict[str, Any]:
     """The result in words, and the occupations most alike, at most two a level, with what each rests on."""
     result = questionnaire.result(session)
-    occupations = [o for o in index.records(Filters(types=frozenset({RecordType.OCCUPATION}))) if _is(o)]
+    every = index.records(Filters(types=frozenset({RecordType.OCCUPATION})))
+    occupations = [record for record in every if isinstance(record, Occupation)]
     matches = match_occupations(result, occupations, limit=MOST_A_LEVEL)
     best = [match for level in matches.levels for match in level.matches][:MOST_OCCUPATIONS]
     records = index.get_many(tuple(match.occupation_id for match in best))
@@ -108,10 +109,6 @@ def _finished(index: RecordIndex, questionnaire: Questionnaire, session: Session
             "fits": {match.occupation_id: wording.match(match)[0] for match in best},
         },
     }
-
-
-def _is(record: object) -> bool:
-    return isinstance(record, Occupation)
 
 
 def _remark(match: Match, wording: Wording) -> Remark:
