@@ -32,6 +32,11 @@ async def test_someone_of_fourteen_goes_through_it_with_a_break_and_a_question(c
     said.expect_status(AnswerStatus.ANSWERED).expect("wersja wstępna", "podobieństwo zainteresowań")
     said.expect_not("korelacja")
     assert any(citation.record_id.startswith("kzis:") for citation in said.answer.citations)
+    said = await chat.user("poleć mi kwalifikacje")
+    said.expect_tools("recommend_qualifications").expect_status(AnswerStatus.ANSWERED)
+    assert all(one.because for one in said.answer.recommendations)
+    assert {one.record_id for one in said.answer.recommendations} == {c.record_id for c in said.answer.citations}
+    (await chat.user("dlaczego to?")).expect_tools("explain_recommendation").expect("Miejsce 1")
 
 
 @pytest.mark.parametrize("answer", ["3", "trudno powiedzieć"])

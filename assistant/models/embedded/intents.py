@@ -43,6 +43,8 @@ class Intent(StrEnum):
     SIMILAR = "similar"
     UNDECIDED = "undecided"
     INTERESTS = "interests"
+    RECOMMEND = "recommend"
+    WHY = "why"
     SYSTEM = "system"
     ANOTHER = "another"
     SIMPLER = "simpler"

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Situation
-from assistant.models.embedded.subject import NOTICE
+from assistant.models.embedded.subject import NOTICE, names_something
 from assistant.models.embedded.wish import OF_SCHOOLING, Wish
 from prompts import Prompts
 from register.evidence import Evidence
@@ -18,7 +18,16 @@ from retrieval.priors import means_a_degree
 MOST_PARTS = 6
 MOST_ROUNDS = 2
 _NO_TOOLS = frozenset(
-    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.INTERESTS}
+    {
+        Intent.GREETING,
+        Intent.THANKS,
+        Intent.BYE,
+        Intent.WHO_ARE_YOU,
+        Intent.OFF_TOPIC,
+        Intent.INTERESTS,
+        Intent.RECOMMEND,
+        Intent.WHY,
+    }
 )
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
 # Questions about the labour market, and the topics of its figures.
@@ -64,7 +73,8 @@ class Planner:
         if not situation.asked:
             return tuple(_unique((*self._first(wish), *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
-        further = (call for call in self._further(wish, situation) if (call.tool, _frozen(call.arguments)) not in done)
+        planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
+        further = (call for call in planned if (call.tool, _frozen(call.arguments)) not in done)
         return tuple(_unique(further)) if situation.rounds < MOST_ROUNDS else ()
 
     def _first(self, wish: Wish) -> Iterable[Call]:
@@ -145,6 +155,10 @@ def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
     if wish.intent is Intent.INTERESTS:
         action, value = wish.step
         yield Call("assess_interests", {"action": action, **({"value": value} if value else {})})
+    elif wish.intent is Intent.RECOMMEND:
+        yield Call("recommend_qualifications", {"wish": wish.subject if names_something(wish.subject) else ""})
+    elif wish.intent is Intent.WHY and wish.targets:
+        yield Call("explain_recommendation", {"id": wish.targets[0]})
     elif situation.memo.offer == "interests:asking":
         yield Call("assess_interests", {"action": "status"})
 

@@ -176,7 +176,7 @@ def _settle(wish: Wish, parts: tuple[_Clause, ...], memo: Memo, *, corrects: boo
         return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
     if wish.codes:
         return _carried(wish, words, memo) if corrects or len(words) <= 2 else wish
-    if wish.intent in (*_TALK, Intent.INTERESTS) and wish.score >= SURE:
+    if wish.intent in (*_TALK, Intent.INTERESTS, Intent.RECOMMEND) and wish.score >= SURE:
         return wish
     return _of_table(wish, parts, memo) or _of_its_own(wish, words, memo, corrects=corrects)
 
@@ -186,6 +186,9 @@ def _of_table(wish: Wish, parts: tuple[_Clause, ...], memo: Memo) -> Wish | None
     words = parts[0].words
     if wish.intent in _BACKWARD and wish.score >= SURE:
         return _backward(wish, memo)
+    if wish.intent is Intent.WHY and wish.score >= SURE:
+        targets = pointed_at(words, parts[0].reading.used, memo) or memo.focus[:1]
+        return replace(wish, targets=targets)
     if placed := _of_place(wish, words, memo):
         return placed
     pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)

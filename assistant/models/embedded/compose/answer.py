@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.models.embedded.compose import interests, listing, talk
+from assistant.models.embedded.compose import advice, interests, listing, talk
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.special import compare, institutions, must_have, not_held, part_of, similar
@@ -27,6 +27,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
+    if wish.intent in (Intent.RECOMMEND, Intent.WHY):
+        return _ROADS[wish.intent](task)
     if wish.targets:
         return together(task) if len(wish.targets) > 1 else pointed(task)
     if back := meant_before(task):
@@ -60,4 +62,6 @@ _ROADS: dict[Intent, Callable[[Task], Composed]] = {
     Intent.MUST_HAVE: must_have,
     Intent.SIMILAR: similar,
     Intent.PART_OF: part_of,
+    Intent.RECOMMEND: advice.recommend,
+    Intent.WHY: advice.why,
 }

@@ -64,7 +64,8 @@ def _result(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Compose
     task.draft.quote(data["source"])
     task.draft.say("talk.decision")
     choices = [f"{record.record_id}|{record.title}" for record in occupations]
-    return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices)
+    more = [task.draft.phrase("dialogue.ask_recommend")] if occupations else []
+    return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices, suggestions=more)
 
 
 def _list(task: Task, data: dict[str, Any], occupations: list[Evidence]) -> None:
