@@ -31,8 +31,11 @@ check: $(DEV_STAMP) ## what CI runs: format, lint, types, room order, tests with
 bench: $(DEV_STAMP) ## speed and quality tables
 	$(BIN)/python -m benchmarks
 
-eval: $(DEV_STAMP) ## the evaluation suite
-	$(BIN)/zeterka eval all
+RUN ?= var/eval/$(shell date +%Y%m%d-%H%M%S)
+
+eval: $(DEV_STAMP) ## the evaluation suite on the test sets; the run is kept below var/eval
+	$(BIN)/zeterka eval all --split test --out $(RUN)
+	@echo "read $(RUN)/answers/report.html first"
 
 lock: $(DEV_STAMP) ## resolve the locked dependencies anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -26,8 +26,9 @@ class Bench:
     index: RecordIndex
 
     def described(self) -> dict[str, Any]:
-        """Return what else decides the outcome of a run: models, rails, index."""
+        """Return what else decides the outcome of a run, for ``described``: prompts, models, rails, index."""
         return {
+            "texts": self.context.prompts.folder,
             "models": [model.name for model in self.context.models],
             "input_rails": [rail.name for rail in self.context.input_rails],
             "output_rails": [rail.name for rail in self.context.output_rails(self.context.language)],

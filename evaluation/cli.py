@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from evaluation.defaults import Split, own_set
+from evaluation.defaults import TASKS, Split, own_set
 from evaluation.runs import differences, lines_of, missed, read_scores
 
 Scores = dict[str, Any]
@@ -25,6 +25,9 @@ SplitOf = Annotated[Split, typer.Option("--split", help="Which of the project's 
 Json = Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")]
 Gates = Annotated[
     list[str] | None, typer.Option("--gate", metavar="NAME>=N", help="Exit with 3 unless it holds; may be repeated.")
+]
+GatesFile = Annotated[
+    Path | None, typer.Option("--gates", metavar="FILE", help="Gates by task; exit with 3 unless all hold.")
 ]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the run; none: nothing is kept.")]
 
@@ -119,6 +122,7 @@ def everything(
     as_json: Json = False,
     out: Out = None,
     gate: Gates = None,
+    gates_file: GatesFile = None,
 ) -> None:
     """Run every task on its own set, each into a folder of its name."""
     with _folder(out) as folder:
@@ -128,20 +132,65 @@ def everything(
             "guardrails": _guardrails(own_set("guardrails", split), folder / "guardrails"),
             **{task: _asked(context, task, own_set(task, split), folder / task) for task in ASKED},
         }
-        _print(scores, as_json, gate or ())
+        from evaluation.gates import missed_of_all, read_gates  # noqa: PLC0415
+        from evaluation.summary import table_of  # noqa: PLC0415
+
+        if not as_json:
+            typer.echo("\n".join(table_of(scores)) + "\n")
+        found = list(missed_of_all(scores, read_gates(gates_file))) if gates_file else []
+        _print(scores, as_json, gate or (), found)
+
+
+@app.command()
+def lint(context: typer.Context) -> None:
+    """Look for duplicates, leaks between splits, dead record ids and expectations that cannot fail in our own sets."""
+    from evaluation.linting import LINTED  # noqa: PLC0415
+    from evaluation.linting import lint as faults_of  # noqa: PLC0415
+    from ui.cli.progress import ProgressLine  # noqa: PLC0415
+    from ui.desk import open_records  # noqa: PLC0415
+
+    index = open_records(context.obj.settings(), ProgressLine())
+    files = ((task, own_set(task, Split.DEV), own_set(task, Split.TEST)) for task in LINTED)
+    faults = [fault for task, dev, test in files for fault in faults_of(dev, test, task, index)]
+    index.close()
+    for fault in faults:
+        typer.echo(str(fault))
+    typer.echo(f"{len(faults)} faults in the sets of {', '.join(LINTED)}")
+    if faults:
+        raise typer.Exit(1)
 
 
 @app.command()
 def diff(run_a: Path, run_b: Path, as_json: Json = False) -> None:
-    """Compare the scores of two kept runs."""
-    changed = differences(read_scores(run_a), read_scores(run_b))
+    """Compare two kept runs: scores, what they were made with, which cases changed, and whether it is chance."""
+    for folder_a, folder_b, name in _pairs(run_a, run_b):
+        _diff(folder_a, folder_b, name, as_json=as_json)
+
+
+def _pairs(run_a: Path, run_b: Path) -> list[tuple[Path, Path, str]]:
+    """A folder of ``eval all`` holds a run a task; tasks that both have are compared."""
+    tasks = [task for task in TASKS if (run_a / task).is_dir() and (run_b / task).is_dir()]
+    return [(run_a / task, run_b / task, task) for task in tasks] or [(run_a, run_b, "")]
+
+
+def _diff(run_a: Path, run_b: Path, name: str, *, as_json: bool) -> None:
+    changed: dict[str, Any] = dict(differences(read_scores(run_a), read_scores(run_b)))
+    lines = [f"{one}  {before:g} → {after:g}  ({after - before:+.4g})" for one, (before, after) in changed.items()]
+    if _comparable(run_a, run_b):
+        from evaluation.comparing import compare  # noqa: PLC0415 - numpy and every task's reader
+
+        compared = compare(run_a, run_b)
+        changed["cases"] = compared.as_json()
+        lines += compared.lines()
     if as_json:
-        typer.echo(json.dumps(changed, ensure_ascii=False))
+        typer.echo(json.dumps({name: changed} if name else changed, ensure_ascii=False))
         return
-    for name, (before, after) in changed.items():
-        typer.echo(f"{name}  {before:g} → {after:g}  ({after - before:+.4g})")
-    if not changed:
-        typer.echo("no score differs")
+    for line in [*([f"== {name}"] if name else []), *(lines or ["no score differs"])]:
+        typer.echo(line)
+
+
+def _comparable(run_a: Path, run_b: Path) -> bool:
+    return all((run / file).is_file() for run in (run_a, run_b) for file in ("config.json", "generated.jsonl"))
 
 
 def _retrieval(context: typer.Context, set_file: Path, corpus: Path | None, folder: Path) -> Scores:
@@ -194,9 +243,9 @@ def _folder(out: Path | None) -> Iterator[Path]:
         yield Path(name)
 
 
-def _print(scores: Scores, as_json: bool, gates: Sequence[str]) -> None:
+def _print(scores: Scores, as_json: bool, gates: Sequence[str], missed_before: Sequence[str] = ()) -> None:
     for line in [json.dumps(scores, ensure_ascii=False)] if as_json else lines_of(scores):
         typer.echo(line)
-    if found := missed(scores, gates):
+    if found := [*missed_before, *missed(scores, gates)]:
         typer.echo(f"zeterka: gate missed: {', '.join(found)}", err=True)
         raise typer.Exit(GATE_MISSED)

@@ -8,18 +8,21 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import prompts
 from evaluation.lines import Summary
+from prompts.loader import TEXTS
 from retrieval import IndexInfo
 
-_ROOT = Path(prompts.__file__).parent.parent
+_ROOT = TEXTS.parent.parent
 _CODE = ("register", "retrieval", "guardrails", "prompts", "assistant", "ingest", "ui")
 _LIBRARIES = ("zeterka", "langgraph", "langchain-core", "qdrant-edge-py", "fastembed", "morfeusz2")
 SHORT = 16
 
 
-def described(task: str, set_path: Path, summary: Summary, **more: Any) -> dict[str, Any]:
-    """Return the configuration of a run, as ``config.json`` keeps it; ``more`` says what else decided its outcome."""
+def described(task: str, set_path: Path, summary: Summary, texts: Path = TEXTS, **more: Any) -> dict[str, Any]:
+    """Return the configuration of a run, as ``config.json`` keeps it.
+
+    ``texts`` is the folder of the prompts it used; ``more`` says what else decided its outcome.
+    """
     return {
         "task": task,
         "set": set_path.name,
@@ -27,7 +30,7 @@ def described(task: str, set_path: Path, summary: Summary, **more: Any) -> dict[
         "lines": summary.lines,
         "unknown_fields": summary.unknown,
         **more,
-        "hashes": hashes(),
+        "hashes": hashes(texts),
         "versions": versions(),
         "started_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
@@ -38,9 +41,8 @@ def index_of(info: IndexInfo) -> dict[str, Any]:
     return {"engine": info.engine, "snapshot": info.snapshot, "embedding": info.embedding, "counts": dict(info.counts)}
 
 
-def hashes(root: Path = _ROOT) -> dict[str, Any]:
+def hashes(texts: Path = TEXTS, root: Path = _ROOT) -> dict[str, Any]:
     """Return sha256 beginnings: one for each prompt file, one for the code, the rails' and the retrieval's data."""
-    texts = root / "prompts" / "texts"
     return {
         "prompts": {str(path.relative_to(texts)): _hash([path]) for path in _files(texts, ("*.j2", "*.yaml"))},
         "rails": _hash(_files(root / "guardrails", ("*.json", "*.txt", "*.yaml"))),

@@ -12,6 +12,7 @@ from evaluation.lines import read_lines
 from evaluation.metrics.answers import EXPECTED, ratios_of
 from evaluation.metrics.ratio import NOTHING, Ratio, Tally, truth
 from evaluation.metrics.times import Clock
+from evaluation.turns import Turn
 from evaluation.units import Unit
 
 Scores = dict[str, Any]
@@ -86,11 +87,8 @@ def _faults(number: int, turns: int, outcome: Outcome, dead: tuple[str, ...]) ->
         yield f"{place}no longer in the register: {', '.join(dead)}"
 
 
-def wrong_of(out: Path) -> Iterator[tuple[str, ...]]:
-    """Yield a row for every case that did not go as expected: id, faults, question, answer."""
+def failed_of(out: Path) -> Iterator[tuple[Unit, tuple[Turn, ...]]]:
+    """Yield every case that did not go as expected with its turns."""
     for case in read_cases(out):
-        unit = unit_of(case)
-        if unit.faults:
-            asked = "\n".join(played.turn.message for played in case.turns)
-            said = "\n".join(played.turn.text for played in case.turns)
-            yield unit.id, "; ".join(unit.faults), asked, said
+        if (unit := unit_of(case)).faults:
+            yield unit, tuple(played.turn for played in case.turns)

@@ -46,6 +46,11 @@ class Prompts:
         self._phrases = cache(self._read_phrases)
         self._sha256 = cache(self._hash)
 
+    @property
+    def folder(self) -> Path:
+        """Where the texts are."""
+        return self._folder
+
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages that have a folder of their own."""

@@ -10,7 +10,9 @@ from evaluation.lines import read_lines
 from evaluation.metrics.overlap import jaccard, level_gap, rbo
 from evaluation.metrics.parity import pairs, text_alike
 from evaluation.metrics.ratio import NOTHING, Ratio, Tally, of, truth
-from evaluation.runs import keep_scores, page_of_errors
+from evaluation.report import page
+from evaluation.runs import keep_scores
+from evaluation.turns import Turn
 from evaluation.units import Unit
 
 Scores = dict[str, Any]
@@ -19,7 +21,7 @@ Scores = dict[str, Any]
 def score(out: Path) -> Scores:
     """Read ``generated.jsonl`` of ``out``, write ``scores.json`` and ``report.html`` beside it, return the scores."""
     scores = scores_of(read_groups(out))
-    keep_scores(out, scores, page_of_errors("Fairness", scores, _wrong(out)))
+    keep_scores(out, scores, page("Fairness", out, scores, _wrong(out), "same_ids"))
     return scores
 
 
@@ -86,8 +88,7 @@ def _differences(group: Compared) -> Iterator[str]:
         yield f"{one.value}: {', '.join(own) or 'nothing of its own'}"
 
 
-def _wrong(out: Path) -> Iterator[tuple[str, ...]]:
+def _wrong(out: Path) -> Iterator[tuple[Unit, tuple[Turn, ...]]]:
     for group in read_groups(out):
-        unit = unit_of(group)
-        if unit.faults:
-            yield unit.id, group.attribute, "; ".join(unit.faults)
+        if (unit := unit_of(group)).faults:
+            yield unit, tuple(one.turn for one in group.variants)

@@ -1,13 +1,16 @@
 """Measures on hand-made outputs whose value is known: perfect, broken, tricky."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import bootstrap
 
 from evaluation.expectations import Expect, outcome_of
 from evaluation.judging import Judge
 from evaluation.matching import folded, holds
 from evaluation.metrics.answers import ratios_of
+from evaluation.metrics.bootstrap import Change, changes
 from evaluation.metrics.citations import precision_by_rail, recall_by_rail
 from evaluation.metrics.overlap import jaccard, level_gap, rbo
 from evaluation.metrics.parity import text_alike
@@ -246,3 +249,33 @@ def test_measures_of_a_turn_have_their_names() -> None:
     found = ratios_of(EXPECT, outcome_of(EXPECT, PERFECT), PERFECT, "level", "pl")
     assert found["as_expected"] == found["complete"] == (1, 1)
     assert found["errors"] == (0, 1)
+
+
+def paired(before: list[float], after: list[float]) -> Change:
+    pairs = [({"m": (one, 1.0)}, {"m": (other, 1.0)}) for one, other in zip(before, after, strict=True)]
+    return changes(pairs)["m"]
+
+
+def test_the_bootstrap_tells_a_change_from_chance() -> None:
+    fell = paired([1.0] * 40, [1.0] * 25 + [0.0] * 15)
+    assert (fell.before, fell.after, fell.significant) == (1, 0.625, True)
+    assert fell.high < 0
+    swapped = paired([1.0, 0.0] * 20, [0.0, 1.0] * 20)  # as many up as down
+    assert (swapped.before, swapped.after, swapped.significant) == (0.5, 0.5, False)
+    assert swapped.low < 0 < swapped.high
+    assert paired([1.0] * 5, [1.0] * 5).p == 1
+    assert not paired([1.0] * 5, [1.0] * 4 + [0.0]).significant
+    assert changes([]) == {}
+
+
+def test_the_bootstrap_agrees_with_scipy() -> None:
+    rng = np.random.default_rng(7)
+    before, after = rng.random(60), rng.random(60)
+    ours = paired(list(before), list(after))
+    theirs = bootstrap((after - before,), np.mean, method="percentile", rng=1).confidence_interval
+    assert ours.low == pytest.approx(theirs.low, abs=0.02)
+    assert ours.high == pytest.approx(theirs.high, abs=0.02)
+
+
+def test_a_measure_that_one_side_lacks_is_left_out() -> None:
+    assert changes([({"m": (1.0, 1.0)}, {"m": (0.0, 0.0)})] * 3) == {}

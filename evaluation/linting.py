@@ -1,0 +1,147 @@
+"""Faults of the sets themselves: duplicates, leaks between splits, dead record ids, expectations that cannot fail."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from evaluation.answers.sets import Question
+from evaluation.cases import Line, Script
+from evaluation.conversations.sets import Conversation
+from evaluation.expectations import Expect
+from evaluation.fairness.sets import Group
+from evaluation.lines import SetError, read_lines, survey
+from evaluation.matching import folded, folded_part, holds
+from evaluation.playing import dead_ids
+from register.vocabulary import AnswerStatus
+from retrieval import RecordIndex
+
+ALIKE = 92.0
+"""rapidfuzz ratio from which two questions are one question."""
+_SHORT = 16
+"""Greetings and thanks are this short and may occur in any set."""
+_CARD = ("What", "How", "plit", "icence", "imit")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, and with which line of which file."""
+
+    file: str
+    id: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}  {self.id}  {self.what}"
+
+
+def lint(dev: Path, test: Path, task: str, index: RecordIndex | None) -> Iterator[Fault]:
+    """Yield the faults of a task's two files and its card; without an index record ids are not looked up."""
+    texts: dict[Path, dict[str, str]] = {}
+    for path in (dev, test):
+        try:
+            survey(path, _KINDS[task])
+        except SetError as error:
+            yield Fault(path.name, "-", str(error))
+            continue
+        scripts = list(_scripts(path, task))
+        yield from _of_file(path, scripts, index)
+        texts[path] = {f"{one.id}#{n}": folded(line.user) for one in scripts for n, line in enumerate(one.turns, 1)}
+        yield from _alike(path, texts[path])
+    if len(texts) == 2:
+        yield from _leaks(dev, texts[dev], test, texts[test])
+    yield from _of_card(dev.parent / "README.md", task)
+
+
+def _scripts(path: Path, task: str) -> Iterator[Script]:
+    if task == "fairness":
+        for group in read_lines(path, Group):
+            yield Script(id=group.group, turns=tuple(Line(user=one.message) for one in group.variants), kind="variants")
+    elif task == "answers":
+        yield from (one.script() for one in read_lines(path, Question))
+    else:
+        yield from (one.script() for one in read_lines(path, Conversation))
+
+
+def _of_file(path: Path, scripts: list[Script], index: RecordIndex | None) -> Iterator[Fault]:
+    for name, count in Counter(one.id for one in scripts).items():
+        if count > 1:
+            yield Fault(path.name, name, f"the id occurs {count} times")
+    for script in (one for one in scripts if one.kind != "variants"):
+        if all(line.expect.empty for line in script.turns):
+            yield Fault(path.name, script.id, "nothing is expected, so nothing can fail")
+        for line in script.turns:
+            yield from (Fault(path.name, script.id, what) for what in cannot_fail(line.expect, line.user))
+            if index is not None:
+                yield from (Fault(path.name, script.id, f"no record {one}") for one in dead_ids(line.expect, index))
+
+
+def cannot_fail(expect: Expect, message: str) -> Iterator[str]:
+    """Yield expectations that every answer meets, or that none can."""
+    if set(expect.status) == set(AnswerStatus):
+        yield "status: every status is accepted"
+    for wanted in expect.contains:
+        alternatives = (wanted,) if isinstance(wanted, str) else wanted
+        if any(len(folded_part(one).strip()) < 2 and not one.strip().isdigit() for one in alternatives):
+            yield f"contains {wanted!r}: so short that any answer holds it"
+    for wanted in expect.absent:
+        if any(not folded_part(one).strip() for one in ((wanted,) if isinstance(wanted, str) else wanted)):
+            yield "absent: an empty text is in every answer"
+        if wanted in expect.contains:
+            yield f"{wanted!r} is both expected and forbidden"
+    texts = [one for one in expect.contains if isinstance(one, str)]
+    yield from (
+        f"contains {one!r}: what is forbidden is part of it"
+        for one in texts
+        if any(holds(folded(one), other) for other in expect.absent if other != one)
+    )
+    if not message.strip():
+        yield "the message is empty"
+
+
+def _alike(path: Path, texts: Mapping[str, str]) -> Iterator[Fault]:
+    names, values = list(texts), list(texts.values())
+    for at, name in enumerate(names):
+        owner = name.partition("#")[0]
+        if len(values[at]) < _SHORT:
+            continue
+        for _, ratio, place in process.extract(values[at], values[:at], scorer=fuzz.ratio, score_cutoff=ALIKE):
+            other = names[place].partition("#")[0]
+            if other != owner:
+                yield Fault(path.name, owner, f"asks what {other} asks ({ratio:.0f} % alike)")
+
+
+def _leaks(dev: Path, left: Mapping[str, str], test: Path, right: Mapping[str, str]) -> Iterator[Fault]:
+    """Name a leak by ids alone: whoever tunes on one file must not read the other in a fault."""
+    names = list(right)
+    for name, text in left.items():
+        if len(text) >= _SHORT:
+            for _, ratio, place in process.extract(text, list(right.values()), scorer=fuzz.ratio, score_cutoff=ALIKE):
+                yield Fault(
+                    dev.name, name.partition("#")[0], f"leaks: {ratio:.0f} % alike to {names[place]} of {test.name}"
+                )
+
+
+def _of_card(card: Path, task: str) -> Iterator[Fault]:
+    """A card says what, how, split, licence and limits, and counts the lines that are there."""
+    if not card.is_file():
+        yield Fault(f"{task}/README.md", "-", "there is no data card")
+        return
+    text = card.read_text("utf-8")
+    yield from (
+        Fault(f"{task}/{card.name}", "-", f"the card does not say '{part}…'") for part in _CARD if part not in text
+    )
+    for path in sorted(card.parent.glob("*.jsonl")):
+        row = next((line for line in text.splitlines() if line.startswith(f"| `{path.name}`")), "")
+        lines = sum(1 for line in path.read_bytes().splitlines() if line.strip())
+        if str(lines) not in _NUMBER.findall(row):
+            yield Fault(f"{task}/{card.name}", path.name, f"the card does not count its {lines} lines")
+
+
+_KINDS: Mapping[str, Any] = {"answers": Question, "conversations": Conversation, "fairness": Group}
+LINTED = tuple(_KINDS)
