@@ -142,6 +142,40 @@ def everything(
 
 
 @app.command()
+def personas(
+    url: Annotated[str, typer.Option("--url", help="Address of a running server.")] = "http://127.0.0.1:8000",
+    set_file: SetFile = None,
+    as_json: Json = False,
+    out: Out = None,
+    gate: Gates = None,
+) -> None:
+    """Let simulated users talk with a running server until they are done or tired."""
+    import httpx  # noqa: PLC0415
+
+    from evaluation.personas import read_personas, scores_of, talk  # noqa: PLC0415
+    from evaluation.personas.sets import PERSONAS  # noqa: PLC0415
+
+    with httpx.Client(base_url=url, timeout=120) as client:
+        talks = [talk(one, client) for one in read_personas(set_file or PERSONAS)]
+    scores = scores_of(talks)
+    with _folder(out) as folder:
+        kept = "".join(f"{one.model_dump_json()}\n" for one in talks)
+        (folder / "generated.jsonl").write_text(kept, "utf-8")
+        (folder / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), "utf-8")
+    _print(scores, as_json, gate or ())
+
+
+@app.command()
+def ragas(run: Path, as_json: Json = False, gate: Gates = None) -> None:
+    """Score a kept run of answers or conversations by the metrics of ragas that need no model."""
+    from evaluation.metrics.ragas_free import open_ragas, scores_of_run  # noqa: PLC0415 - seconds to import
+
+    scores = asyncio.run(scores_of_run(run, open_ragas()))
+    (run / "ragas.json").write_text(json.dumps(scores, indent=1), "utf-8")
+    _print(scores, as_json, gate or ())
+
+
+@app.command()
 def lint(context: typer.Context) -> None:
     """Look for duplicates, leaks between splits, dead record ids and expectations that cannot fail in our own sets."""
     from evaluation.linting import LINTED  # noqa: PLC0415
