@@ -110,7 +110,13 @@ def read_wish(situation: Situation) -> Wish:
 
     What the message tells of the person (gender, age, origin) has no part in it.
     """
-    return _answering(situation.question, situation.memo) or _read(fair(situation.question), situation.memo)
+    return _answering(situation.question, situation.memo) or _read(_fair(situation), situation.memo)
+
+
+def _fair(situation: Situation) -> str:
+    """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
+    placed = situation.memo.intent == Intent.INSTITUTIONS
+    return situation.question if placed else fair(situation.question)
 
 
 def _answering(message: str, memo: Memo) -> Wish | None:
