@@ -123,14 +123,18 @@ def everything(
     out: Out = None,
     gate: Gates = None,
     gates_file: GatesFile = None,
+    every: Annotated[int, typer.Option("--every", min=1, help="Ask only every n-th line of each set.")] = 1,
 ) -> None:
     """Run every task on its own set, each into a folder of its name."""
+    from evaluation.slicing import sliced  # noqa: PLC0415
+
     with _folder(out) as folder:
+        sets = {task: sliced(own_set(task, split), every, folder / "sets" / task) for task in TASKS}
         scores = {
-            "retrieval": _retrieval(context, own_set("retrieval", split), None, folder / "retrieval"),
-            "grounding": _grounding(own_set("grounding", split), folder / "grounding"),
-            "guardrails": _guardrails(own_set("guardrails", split), folder / "guardrails"),
-            **{task: _asked(context, task, own_set(task, split), folder / task) for task in ASKED},
+            "retrieval": _retrieval(context, sets["retrieval"], None, folder / "retrieval"),
+            "grounding": _grounding(sets["grounding"], folder / "grounding"),
+            "guardrails": _guardrails(sets["guardrails"], folder / "guardrails"),
+            **{task: _asked(context, task, sets[task], folder / task) for task in ASKED},
         }
         from evaluation.gates import missed_of_all, read_gates  # noqa: PLC0415
         from evaluation.summary import table_of  # noqa: PLC0415

@@ -22,8 +22,9 @@ from retrieval import RecordIndex
 
 ALIKE = 92.0
 """rapidfuzz ratio from which two questions are one question."""
-_SHORT = 16
-"""Greetings and thanks are this short and may occur in any set."""
+_SHORT, _SHORT_LATER = 16, 32
+"""Greetings and thanks are this short and may occur in any set. A later line of a conversation leans on what was said
+before it: «a jaki ma poziom?» asks another thing in each, so that only longer ones are compared."""
 _CARD = ("What", "How", "plit", "icence", "imit")
 _NUMBER = re.compile(r"\d+")
 
@@ -51,7 +52,7 @@ def lint(dev: Path, test: Path, task: str, index: RecordIndex | None) -> Iterato
             continue
         scripts = list(_scripts(path, task))
         yield from _of_file(path, scripts, index)
-        texts[path] = {f"{one.id}#{n}": folded(line.user) for one in scripts for n, line in enumerate(one.turns, 1)}
+        texts[path] = dict(_comparable(scripts))
         yield from _alike(path, texts[path])
     if len(texts) == 2:
         yield from _leaks(dev, texts[dev], test, texts[test])
@@ -104,12 +105,20 @@ def cannot_fail(expect: Expect, message: str) -> Iterator[str]:
         yield "the message is empty"
 
 
+def _comparable(scripts: list[Script]) -> Iterator[tuple[str, str]]:
+    """Yield case#turn and its folded text for every line long enough to be compared."""
+    for script in scripts:
+        leans = script.kind != "variants"
+        for number, line in enumerate(script.turns, 1):
+            text = folded(line.user)
+            if len(text) >= (_SHORT_LATER if leans and number > 1 else _SHORT):
+                yield f"{script.id}#{number}", text
+
+
 def _alike(path: Path, texts: Mapping[str, str]) -> Iterator[Fault]:
     names, values = list(texts), list(texts.values())
     for at, name in enumerate(names):
         owner = name.partition("#")[0]
-        if len(values[at]) < _SHORT:
-            continue
         for _, ratio, place in process.extract(values[at], values[:at], scorer=fuzz.ratio, score_cutoff=ALIKE):
             other = names[place].partition("#")[0]
             if other != owner:
@@ -120,11 +129,10 @@ def _leaks(dev: Path, left: Mapping[str, str], test: Path, right: Mapping[str, s
     """Name a leak by ids alone: whoever tunes on one file must not read the other in a fault."""
     names = list(right)
     for name, text in left.items():
-        if len(text) >= _SHORT:
-            for _, ratio, place in process.extract(text, list(right.values()), scorer=fuzz.ratio, score_cutoff=ALIKE):
-                yield Fault(
-                    dev.name, name.partition("#")[0], f"leaks: {ratio:.0f} % alike to {names[place]} of {test.name}"
-                )
+        for _, ratio, place in process.extract(text, list(right.values()), scorer=fuzz.ratio, score_cutoff=ALIKE):
+            yield Fault(
+                dev.name, name.partition("#")[0], f"leaks: {ratio:.0f} % alike to {names[place]} of {test.name}"
+            )
 
 
 def _of_card(card: Path, task: str) -> Iterator[Fault]:

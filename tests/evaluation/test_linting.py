@@ -52,3 +52,21 @@ def test_a_card_that_counts_wrong(tmp_path: Path) -> None:
     assert len(found) == 2
     assert "'imit" in found[0]
     assert "count its 1 lines" in found[1]
+
+
+def test_follow_ups_recur_and_openings_do_not(tmp_path: Path) -> None:
+    """A short later line asks another thing in each conversation; the same opening twice is one conversation."""
+
+    def found(first: str) -> list[str]:
+        later = {"user": "a jaki ma poziom, powiedz", "expect": {"status": "answered"}}
+        lines = [
+            {"id": name, "turns": [{"user": said, "expect": {"status": "answered"}}, later]}
+            for name, said in (("a", "Pokaż kwalifikacje z garncarstwa"), ("b", first))
+        ]
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        (tmp_path / "dev.jsonl").write_text(text, "utf-8")
+        dev = lint(tmp_path / "dev.jsonl", tmp_path / "none.jsonl", "conversations", None)
+        return [one.what for one in dev if "asks what" in one.what]
+
+    assert found("Kto uczy w Gdyni spawania pod wodą?") == []
+    assert len(found("Pokaż kwalifikacje z garncarstwa!")) == 1
