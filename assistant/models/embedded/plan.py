@@ -1,13 +1,15 @@
 """Which tools to ask, given a wish and what has been found so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from assistant.models.embedded.advising import advice_calls, is_advice, seeks_first, way_to
+from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Situation
-from assistant.models.embedded.subject import NOTICE, names_something
+from assistant.models.embedded.subject import NOTICE
 from assistant.models.embedded.wish import OF_SCHOOLING, Wish
 from prompts import Prompts
 from register.evidence import Evidence
@@ -25,8 +27,6 @@ _NO_TOOLS = frozenset(
         Intent.WHO_ARE_YOU,
         Intent.OFF_TOPIC,
         Intent.INTERESTS,
-        Intent.RECOMMEND,
-        Intent.WHY,
     }
 )
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
@@ -40,15 +40,8 @@ _RULES: dict[Intent, tuple[str, ...]] = {
     Intent.MUST_HAVE: ("voluntary",),
     Intent.WHO_AWARDS: ("who_certifies",),
     Intent.SCHOOLS: ("courses",),
+    Intent.FOREIGN: ("foreign_school", "foreign_degree", "foreign_work"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A tool call to be made."""
-
-    tool: str
-    arguments: dict[str, Any]
 
 
 class Planner:
@@ -71,14 +64,16 @@ class Planner:
     def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
         """Return the calls still to be made; none when the answer can be written."""
         if not situation.asked:
-            return tuple(_unique((*self._first(wish), *_questionnaire(wish, situation))))
+            return tuple(
+                _unique((*self._first(wish), *advice_calls(wish, situation), *_questionnaire(wish, situation)))
+            )
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
         further = (call for call in planned if (call.tool, _frozen(call.arguments)) not in done)
         return tuple(_unique(further)) if situation.rounds < MOST_ROUNDS else ()
 
     def _first(self, wish: Wish) -> Iterable[Call]:
-        if wish.intent in _NO_TOOLS:
+        if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
         if wish.targets:
             parents = wish.parents if wish.intent in OF_SCHOOLING else ()
@@ -111,7 +106,9 @@ class Planner:
         yield from (self._rule(key) for key in _RULES.get(wish.intent, ()))
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
-        """Read the parts of the occupation or full qualification the question is about."""
+        """Read what belongs to the record the question is about; what it may go back to where nothing fits."""
+        if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
+            return
         if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks):
             yield from (call for record_id in wish.before for call in _read(record_id, wish))
             return
@@ -121,8 +118,13 @@ class Planner:
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
         yield from _labour(wish, leading)
-        if leading is None:
-            return
+        if leading and wish.intent is Intent.PATHWAY:
+            yield way_to(leading.record_id, situation)
+        elif leading:
+            yield from self._belonging(wish, leading, fitting)
+
+    def _belonging(self, wish: Wish, leading: Evidence, fitting: list[Evidence]) -> Iterable[Call]:
+        """Read the parts of the occupation or full qualification the question is about, and its rules."""
         if wish.intent not in _WITHOUT_PARTS:
             yield from _parts(leading)
         if wish.intent is Intent.SIMILAR:
@@ -155,10 +157,6 @@ def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
     if wish.intent is Intent.INTERESTS:
         action, value = wish.step
         yield Call("assess_interests", {"action": action, **({"value": value} if value else {})})
-    elif wish.intent is Intent.RECOMMEND:
-        yield Call("recommend_qualifications", {"wish": wish.subject if names_something(wish.subject) else ""})
-    elif wish.intent is Intent.WHY and wish.targets:
-        yield Call("explain_recommendation", {"id": wish.targets[0]})
     elif situation.memo.offer == "interests:asking":
         yield Call("assess_interests", {"action": "status"})
 

@@ -20,6 +20,7 @@ from assistant.models.embedded.subject import (
     subject_of,
     unknown_levels,
 )
+from assistant.models.embedded.told import constraints_in
 from guardrails.output.protected import fair
 from retrieval.analysis import Word, analyse
 
@@ -33,6 +34,17 @@ MOST_ASKED = 3
 # What a question mark is worth when the clause that asks is looked for.
 QUESTION_MARK = 0.15
 _TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.OFF_TOPIC, Intent.UNDECIDED})
+# Wishes that go back to nothing: what they need stands in the message or in the notebook.
+_WHOLE = _TALK | {
+    Intent.INTERESTS,
+    Intent.RECOMMEND,
+    Intent.WEIGHTS,
+    Intent.PLAN,
+    Intent.PROFILE,
+    Intent.FORGET_PROFILE,
+    Intent.NOTE,
+    Intent.SCHOOL_CHOICE,
+}
 _BACKWARD = frozenset({Intent.SIMPLER, Intent.MORE, Intent.SOURCES})
 OF_RECORDS = frozenset(
     {
@@ -51,7 +63,18 @@ OF_RECORDS = frozenset(
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
 # Asked of a part, these are answered by the occupation it belongs to.
 OF_SCHOOLING = frozenset({Intent.SCHOOLS, Intent.BECOME, Intent.PAY, Intent.JOBS})
-_OVERVIEWS = (Intent.FIND, Intent.SIMILAR, Intent.COMPARE, Intent.PARTS, Intent.INSTITUTIONS, Intent.BECOME)
+_OVERVIEWS = (
+    Intent.FIND,
+    Intent.SIMILAR,
+    Intent.COMPARE,
+    Intent.PARTS,
+    Intent.INSTITUTIONS,
+    Intent.BECOME,
+    Intent.RECOMMEND,
+    Intent.WEIGHTS,
+    Intent.SCHOOL_CHOICE,
+    Intent.PLAN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +172,8 @@ def _read(message: str, memo: Memo) -> Wish:
         region=region_of(analysis.words),
         hint=f"{memo.question} {' '.join(name for entry in memo.names[:1] for name in entry.split('|')[1:2])}".strip(),
     )
+    if wish.intent is Intent.BECOME and constraints_in(said).keys() - {"adult"}:
+        wish = replace(wish, intent=Intent.PATHWAY)
     wish = _settle(wish, (main, *others), memo, corrects=bool(corrects))
     if wish.intent is not Intent.COMPARE or wish.targets:
         return wish
@@ -182,7 +207,7 @@ def _settle(wish: Wish, parts: tuple[_Clause, ...], memo: Memo, *, corrects: boo
         return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
     if wish.codes:
         return _carried(wish, words, memo) if corrects or len(words) <= 2 else wish
-    if wish.intent in (*_TALK, Intent.INTERESTS, Intent.RECOMMEND) and wish.score >= SURE:
+    if wish.intent in _WHOLE and wish.score >= SURE:
         return wish
     return _of_table(wish, parts, memo) or _of_its_own(wish, words, memo, corrects=corrects)
 

@@ -1,9 +1,10 @@
 """Recommendations in a conversation: what fits best by the numbers of the ranking, and why."""
 
 from assistant.models.embedded.compose import talk
+from assistant.models.embedded.compose.advised import brought
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
-from assistant.toolbox import ToolResult
+from assistant.models.embedded.intents import Intent
 from register.vocabulary import AnswerStatus
 
 RECOMMEND, EXPLAIN = "recommend_qualifications", "explain_recommendation"
@@ -12,10 +13,14 @@ MOST_REASONS = 3
 
 def recommend(task: Task) -> Composed:
     """List what the ranking put first, each with its strongest reasons; ask first where nothing was told."""
-    result = _brought(task, RECOMMEND)
+    result = brought(task, RECOMMEND)
     if result is None or not result.recommendations:
         return talk.undecided(task)
     records = list(result.evidence)
+    if task.wish.intent is Intent.WEIGHTS:
+        for note in result.notes:
+            task.draft.quote(note)
+        task.draft.paragraph()
     reasons = {one.record_id: one.because for one in result.recommendations}
     task.draft.say("dialogue.recommended_head")
     for record in records:
@@ -33,7 +38,7 @@ def recommend(task: Task) -> Composed:
 
 def why(task: Task) -> Composed:
     """Say why a qualification is, or is not, on the list."""
-    result = _brought(task, EXPLAIN)
+    result = brought(task, EXPLAIN)
     if result is None or not result.evidence:
         for note in result.notes if result else ():
             task.draft.quote(note)
@@ -46,7 +51,3 @@ def why(task: Task) -> Composed:
     for factor in told.because if told else ():
         task.draft.item(factor.text, record)
     return task.done(focus=[record])
-
-
-def _brought(task: Task, tool: str) -> ToolResult | None:
-    return next((one.result for one in task.situation.asked if one.tool == tool), None)

@@ -1,28 +1,34 @@
-"""Answers written from what a tool of advice has worked out: routes to a goal, a plan to take along."""
+"""Answers written from what a tool of advice has worked out: routes, a plan, a gap, a comparison, schools, notes."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.words import label, value
+from assistant.toolbox import ToolResult
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
 PATHWAY, PLAN = "career_pathway", "make_plan"
+GAP, COMPARE, SCHOOL = "find_gap", "compare_qualifications", "school_choice"
 MOST_PLAN_LINES = 12
+MOST_COMPUTED = 10
+_COMPARED = ("prk_level", "volume_hours", "document")
 
 
 def pathway(task: Task) -> Composed:
     """Show the routes the tool found, a step an item, with its conditions; say so where there are none."""
     data = result_of(task, PATHWAY)
     if not data:
-        task.draft.say("pathways.note.unknown")
-        return task.done(AnswerStatus.NO_INFORMATION)
+        return _unknown(task) if task.situation.asked else talk.need_subject(task)
     lines = data["lines"]
     _write(task, lines)
     routes = data.get("pathways", {}).get("routes", ())
     goal = task.situation.by_id(data["pathways"]["goal_id"]) if "pathways" in data else None
     status = AnswerStatus.ANSWERED if routes else AnswerStatus.NO_INFORMATION
-    return task.done(status, focus=[goal] if goal else ())
+    more = [task.draft.phrase("dialogue.ask_plan")] if routes else []
+    return task.done(status, focus=[goal] if goal else (), suggestions=more)
 
 
 def plan(task: Task) -> Composed:
@@ -43,10 +49,108 @@ def plan(task: Task) -> Composed:
     return task.done()
 
 
+def gap(task: Task) -> Composed:
+    """Say what of a qualification the person has, has in part and lacks."""
+    return _of_records(task, GAP)
+
+
+def comparison(task: Task) -> Composed:
+    """Put records side by side: what the register says of each, then what their outcomes share."""
+    result = brought(task, COMPARE)
+    if result is None or not result.evidence:
+        return _notes(task, result.notes if result else ())
+    for record in result.evidence:
+        task.draft.item(label(record), record)
+        for name in _COMPARED:
+            if record.facts.get(name):
+                field = task.draft.phrase(f"label.field.{name}")
+                task.draft.quote(f"{field}: {value(str(record.facts[name]), task.draft)}.", record)
+        for line in computed(task, record):
+            task.draft.quote(line, record)
+    return _done(task, result.evidence)
+
+
+def schools(task: Task) -> Composed:
+    """Show occupations that fit, with the schools that lead there; ask first where nothing was told."""
+    data = result_of(task, SCHOOL)
+    if not data.get("choices"):
+        return talk.undecided(task)
+    task.draft.say("dialogue.schools_head")
+    ids = [choice["record_id"] for choice in data["choices"]]
+    records = _evidence(task, ids)
+    for record in records:
+        task.draft.item(record.title, record)
+        for line in computed(task, record):
+            task.draft.quote(line, record)
+    _remarks(task, SCHOOL)
+    task.draft.paragraph()
+    task.draft.say("talk.decision")
+    return _done(task, records, task.draft.phrase("dialogue.ask_plan"))
+
+
+def noted(task: Task) -> Composed:
+    """Repeat what a tool of the profile answered: what was noted, shown, corrected or forgotten."""
+    notes = tuple(note for asked in task.situation.asked for note in asked.result.notes)
+    return _notes(task, notes) if notes else talk.need_subject(task)
+
+
+def brought(task: Task, tool: str) -> ToolResult | None:
+    """Return the result of the last call of ``tool`` in this turn."""
+    found = [asked.result for asked in task.situation.asked if asked.tool == tool]
+    return found[-1] if found else None
+
+
+def computed(task: Task, record: Evidence) -> tuple[str, ...]:
+    """Return the lines a tool has computed about a record, without their mark."""
+    mark = task.draft.phrase("advice.computed", line="")
+    lines = (line.removeprefix(mark) for line in record.text.splitlines() if line.startswith(mark))
+    return tuple(lines)[:MOST_COMPUTED]
+
+
 def result_of(task: Task, tool: str) -> Mapping[str, Any]:
     """Return the ``data`` of the last call of ``tool`` in this turn, empty where there was none."""
-    found = [asked.result.data for asked in task.situation.asked if asked.tool == tool]
-    return found[-1] if found else {}
+    result = brought(task, tool)
+    return result.data if result else {}
+
+
+def _of_records(task: Task, tool: str) -> Composed:
+    """Each record a tool brought, with what it computed about it, and the tool's remarks."""
+    result = brought(task, tool)
+    if result is None:
+        return talk.need_subject(task)
+    if not result.evidence:
+        return _notes(task, result.notes)
+    for record in result.evidence:
+        task.draft.item(label(record), record)
+        for line in computed(task, record):
+            task.draft.quote(line, record)
+    _remarks(task, tool)
+    return _done(task, result.evidence)
+
+
+def _remarks(task: Task, tool: str) -> None:
+    result = brought(task, tool)
+    if result and result.notes:
+        task.draft.paragraph()
+        for note in result.notes:
+            task.draft.quote(note)
+
+
+def _notes(task: Task, notes: Iterable[str]) -> Composed:
+    for note in notes:
+        task.draft.quote(note)
+    return task.done(AnswerStatus.ANSWERED if task.draft.text() else AnswerStatus.NO_INFORMATION)
+
+
+def _unknown(task: Task) -> Composed:
+    task.draft.say("pathways.note.unknown")
+    return task.done(AnswerStatus.NO_INFORMATION)
+
+
+def _done(task: Task, records: Iterable[Evidence], *suggestions: str) -> Composed:
+    shown = list(records)
+    options = [f"{record.record_id}|{record.title}" for record in shown]
+    return task.done(focus=shown, options=options, suggestions=suggestions)
 
 
 def _write(task: Task, lines: Iterable[Mapping[str, Any]]) -> None:

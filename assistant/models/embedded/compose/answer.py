@@ -3,10 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.models.embedded.compose import advice, interests, listing, talk
+from assistant.models.embedded.advising import is_advice
+from assistant.models.embedded.compose import advice, advised, interests, listing, talk
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
-from assistant.models.embedded.compose.special import compare, institutions, must_have, not_held, part_of, similar
+from assistant.models.embedded.compose.special import (
+    compare,
+    foreign,
+    institutions,
+    must_have,
+    not_held,
+    part_of,
+    similar,
+)
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import EXACT, OF_SOMETHING, RECORDS
 from assistant.models.embedded.intents import Intent
@@ -27,8 +36,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
-    if wish.intent in (Intent.RECOMMEND, Intent.WHY):
-        return _ROADS[wish.intent](task)
+    if is_advice(wish):
+        return advised.comparison(task) if wish.intent is Intent.COMPARE else _ADVICE[wish.intent](task)
     if wish.targets:
         return together(task) if len(wish.targets) > 1 else pointed(task)
     if back := meant_before(task):
@@ -62,6 +71,18 @@ _ROADS: dict[Intent, Callable[[Task], Composed]] = {
     Intent.MUST_HAVE: must_have,
     Intent.SIMILAR: similar,
     Intent.PART_OF: part_of,
+    Intent.FOREIGN: foreign,
+}
+
+_ADVICE: dict[Intent, Callable[[Task], Composed]] = {
     Intent.RECOMMEND: advice.recommend,
+    Intent.WEIGHTS: advice.recommend,
     Intent.WHY: advice.why,
+    Intent.PATHWAY: advised.pathway,
+    Intent.PLAN: advised.plan,
+    Intent.GAP: advised.gap,
+    Intent.SCHOOL_CHOICE: advised.schools,
+    Intent.PROFILE: advised.noted,
+    Intent.FORGET_PROFILE: advised.noted,
+    Intent.NOTE: advised.noted,
 }

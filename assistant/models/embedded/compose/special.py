@@ -16,7 +16,7 @@ from assistant.models.embedded.compose.thresholds import (
     NOT_HELD,
     RECORDS,
 )
-from assistant.models.embedded.compose.words import label
+from assistant.models.embedded.compose.words import label, local
 from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
@@ -140,3 +140,16 @@ def part_of(task: Task, record: Evidence | None = None) -> Composed:
     for occupation_found in occupations:
         task.draft.item(occupation_found.title, record, occupation_found)
     return task.done(focus=[record, *occupations], listed=occupations)
+
+
+def foreign(task: Task) -> Composed:
+    """Say who recognises which papers from abroad, and ask which they are."""
+    rules = [rule for key in ("foreign_school", "foreign_degree", "foreign_work") if (rule := task.rule(key))]
+    if not rules:
+        return rule_or_record(task)
+    task.draft.say("dialogue.foreign_head")
+    for rule in rules:
+        task.draft.item(local(rule.facts["text"], task.draft), rule)
+    task.draft.paragraph()
+    task.draft.say("dialogue.foreign_ask")
+    return task.done(focus=rules)

@@ -1,0 +1,107 @@
+"""Which tool of advice a wish calls for, and with what; each of these answers a turn by itself."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from assistant.models.embedded.calls import Call
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.subject import names_something
+from assistant.models.embedded.told import constraints_in, field_of, preference_in
+from assistant.models.embedded.wish import Wish
+
+MOST_COMPARED, FEWEST_COMPARED = 4, 3
+LONGEST_NOTE = 300
+ADVISED = frozenset(
+    {
+        Intent.RECOMMEND,
+        Intent.WHY,
+        Intent.WEIGHTS,
+        Intent.PATHWAY,
+        Intent.PLAN,
+        Intent.PROFILE,
+        Intent.FORGET_PROFILE,
+        Intent.NOTE,
+        Intent.GAP,
+        Intent.SCHOOL_CHOICE,
+    }
+)
+
+
+_WITHOUT_GOAL = {
+    Intent.PLAN: Call("make_plan", {}),
+    Intent.PROFILE: Call("show_profile", {}),
+    Intent.FORGET_PROFILE: Call("correct_profile", {"action": "delete_all"}),
+}
+_OF_GOAL = {Intent.WHY: "explain_recommendation", Intent.GAP: "find_gap"}
+
+
+def is_advice(wish: Wish) -> bool:
+    """Tell whether a tool of advice answers the wish."""
+    return wish.intent in ADVISED or compares_many(wish)
+
+
+def seeks_first(wish: Wish) -> bool:
+    """Tell whether the goal of a way is only named, so that its record has to be looked for before."""
+    return wish.intent is Intent.PATHWAY and not wish.codes and not wish.targets
+
+
+def way_to(goal: str, situation: Situation) -> Call:
+    """Return the call for the way to ``goal``, with what the message tells of the person."""
+    return Call("career_pathway", {"goal": goal[:200], **constraints_in(situation.question)})
+
+
+def compares_many(wish: Wish) -> bool:
+    """Tell whether three or four qualifications are to be put side by side."""
+    return wish.intent is Intent.COMPARE and FEWEST_COMPARED <= len(wish.codes) <= MOST_COMPARED
+
+
+def advice_calls(wish: Wish, situation: Situation) -> Iterable[Call]:
+    """Yield the call the wish asks for; none where what it is about was not said."""
+    if wish.intent in _WITHOUT_GOAL:
+        yield _WITHOUT_GOAL[wish.intent]
+    elif wish.intent in _OF_GOAL:
+        if goal := _goal(wish):
+            yield Call(_OF_GOAL[wish.intent], {"id": goal})
+    elif compares_many(wish):
+        yield Call("compare_qualifications", {"ids": list(wish.codes)})
+    else:
+        yield from _worded(wish, situation)
+
+
+def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
+    """Calls whose arguments are read from the words of the message."""
+    match wish.intent:
+        case Intent.RECOMMEND:
+            yield Call("recommend_qualifications", {"wish": _own_subject(wish) or situation.memo.subject})
+        case Intent.WEIGHTS:
+            yield from _weighed(situation.question)
+        case Intent.PATHWAY if not seeks_first(wish):
+            yield way_to(_goal(wish), situation)
+        case Intent.NOTE:
+            yield Call("update_profile", {"entries": [_entry(wish, situation.question)]})
+        case Intent.SCHOOL_CHOICE:
+            yield Call("school_choice", {"wish": _own_subject(wish) or situation.memo.subject})
+        case _:
+            return
+
+
+def _goal(wish: Wish) -> str:
+    """What the wish is about: a code, a record spoken of, or the words of the question."""
+    named = (*wish.codes[:1], *wish.targets[:1], _own_subject(wish))
+    return next((one[:200] for one in named if one), "")
+
+
+def _own_subject(wish: Wish) -> str:
+    return wish.subject if names_something(wish.subject) else ""
+
+
+def _weighed(question: str) -> Iterable[Call]:
+    if preference := preference_in(question):
+        more, less = preference
+        yield Call("recommend_qualifications", {"more_important": more, "less_important": less})
+
+
+def _entry(wish: Wish, question: str) -> dict[str, Any]:
+    text = (wish.subject or question)[:LONGEST_NOTE]
+    return {"field": field_of(question), "text": text, "quote": question[:LONGEST_NOTE]}

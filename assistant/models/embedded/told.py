@@ -1,0 +1,124 @@
+"""What a question tells of the person who asks, as far as a tool of advice has an argument for it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from retrieval.analysis import Word, analyse, fold
+
+FILE = Path(__file__).with_name("told.yaml")
+OF_AGE = 18
+_YEARS_AT_MOST = 60
+_STEM = 4
+"""A listed word of so many letters stands for all that begin with it."""
+
+_NEAR = 3
+"""So many words before a word of schooling are looked at for one that says it is the person's own."""
+
+
+def constraints_in(question: str) -> dict[str, Any]:
+    """Return the arguments of ``career_pathway`` that the question tells; what it does not tell is left out."""
+    words = analyse(question, max_words=200).words
+    found: dict[str, Any] = {}
+    if schooling := _schooling(words):
+        found["schooling"] = schooling
+    if _is_adult(words):
+        found["adult"] = True
+    if (years := _years(words)) is not None:
+        found["years_in_occupation"] = years
+    for key in ("without_school", "without_course"):
+        if _without(words, key):
+            found[key] = True
+    if foreign := _foreign(words):
+        found["foreign"] = foreign
+    return found
+
+
+def preference_in(question: str) -> tuple[str, str] | None:
+    """Return the factor that matters more and the one that matters less («ważniejsze zarobki niż zainteresowania»)."""
+    words = analyse(question, max_words=100).words
+    than = next((i for i, word in enumerate(words) if _says(word, "than")), None)
+    if than is None:
+        return None
+    more, less = _factor(words[:than]), _factor(words[than + 1 :])
+    return (more, less) if more and less and more != less else None
+
+
+def field_of(sentence: str) -> str:
+    """Return the field of the profile that a sentence about oneself fills; a goal where no verb says more."""
+    words = analyse(sentence, max_words=60).words
+    fields: Mapping[str, Sequence[str]] = _lists()["fields"]
+    return next((str(name) for word in words for name, said in fields.items() if _any(word, said)), "goals")
+
+
+def _schooling(words: Sequence[Word]) -> str:
+    for name, lemmas in _lists()["schooling"].items():
+        for place, word in enumerate(words):
+            before = words[max(0, place - _NEAR) : place]
+            if _any(word, lemmas) and any(_says(one, "have") for one in before):
+                return str(name)
+    return ""
+
+
+def _is_adult(words: Sequence[Word]) -> bool:
+    if any(_says(word, "adult") for word in words):
+        return True
+    ages = (number for number, word in _numbers(words) if _says(word, "years") and number < 100)
+    return any(number >= OF_AGE for number in ages) and not _years(words)
+
+
+def _years(words: Sequence[Word]) -> int | None:
+    """Years of work: a number of years beside a word for working."""
+    if not any(_says(word, "work") for word in words):
+        return None
+    told = [number for number, word in _numbers(words) if _says(word, "years") and number <= _YEARS_AT_MOST]
+    return min(told) if told else None
+
+
+def _numbers(words: Sequence[Word]) -> list[tuple[int, Word]]:
+    return [(int(digits), after) for word, after in pairwise(words) if (digits := _digits(word))]
+
+
+def _digits(word: Word) -> str:
+    return next((lemma for lemma in word.lemmas if lemma.isdecimal() and len(lemma) <= 3), "")
+
+
+def _without(words: Sequence[Word], key: str) -> bool:
+    after = (words[place + 1 : place + 3] for place, word in enumerate(words) if _says(word, "without"))
+    return any(_says(word, key) for few in after for word in few)
+
+
+def _foreign(words: Sequence[Word]) -> str:
+    if not any(_says(word, "foreign") for word in words):
+        return ""
+    kinds = (kind for kind in ("degree", "school") if any(_says(word, f"foreign_{kind}") for word in words))
+    return next(kinds, "")
+
+
+def _factor(words: Sequence[Word]) -> str:
+    factors: Mapping[str, Sequence[str]] = _lists()["factors"]
+    return next((str(name) for word in words for name, lemmas in factors.items() if _any(word, lemmas)), "")
+
+
+def _says(word: Word, key: str) -> bool:
+    return _any(word, _lists()[key])
+
+
+def _any(word: Word, beginnings: Sequence[str]) -> bool:
+    said = word.folded
+    return any(said == one or (len(one) >= _STEM and said.startswith(one)) for one in beginnings)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return _folded(yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader))
+
+
+def _folded(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        return {key: _folded(value) for key, value in tree.items()}
+    return frozenset(fold(str(word)) for word in tree)
