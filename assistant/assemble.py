@@ -7,6 +7,7 @@ from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
 from assistant.labour import LabourFeed, Shelf
 from assistant.models.embedded import NAME, EmbeddedChatModel
+from assistant.naming import Register
 from assistant.rails import rails_by_language
 from assistant.toolbox import ToolBox
 from assistant.tools import (
@@ -87,7 +88,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         toolbox=ToolBox(tools, EvidenceWriter(prompts)),
         models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),
         input_rails=input_rails(max_chars=max_chars, data_dir=data_dir),
-        output_rails=rails_by_language(prompts),
+        output_rails=rails_by_language(prompts, Register(index)),
         limits=limits or Limits(),
         language=language,
         audience=audience,

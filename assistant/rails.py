@@ -1,8 +1,9 @@
 """The output rails of a turn: our own texts in its language are known to them, and a server's model must keep to it."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
+from assistant.naming import Known, Register
 from guardrails.frame import OutputRail
 from guardrails.output import LanguageDrift, output_rails
 from guardrails.output.hedges import Hedges
@@ -16,15 +17,18 @@ OutputRails = Callable[[Language], tuple[OutputRail, ...]]
 """The rails for an answer in a language."""
 
 
-def rails_by_language(prompts: Prompts) -> OutputRails:
-    """Return what gives the rails of a turn; they are built for a language when it is first answered in."""
-    shelf = Shelf()
+def rails_by_language(prompts: Prompts, register: Register | None = None) -> OutputRails:
+    """Return what gives the rails of a turn; they are built for a language when it is first answered in.
 
-    @cache
-    def rails(language: Language) -> tuple[OutputRail, ...]:
-        return output_rails(phrases=prompts.phrases(language), shelf=shelf)
+    They know the names of ``register``; those of another snapshot make new rails. Building may take a second.
+    """
+    shelf, nobody = Shelf(), Known()
 
-    return rails
+    @lru_cache(maxsize=2 * len(Language))
+    def built(language: Language, known: Known) -> tuple[OutputRail, ...]:
+        return output_rails(phrases=prompts.phrases(language), shelf=shelf, names=known.names, pairs=known.pairs)
+
+    return lambda language: built(language, register.now() if register else nobody)
 
 
 def kept_to(language: Language, rails: tuple[OutputRail, ...], prompts: Prompts) -> tuple[OutputRail, ...]:

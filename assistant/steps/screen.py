@@ -1,6 +1,7 @@
 """``screen``: the input rails, the language of the turn, and a clean desk."""
 
 import time
+from asyncio import to_thread
 
 from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.runtime import Runtime
@@ -21,6 +22,8 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     context = runtime.context
     screened = run_rails(context.input_rails, state["message"])
     language = _language(state, screened.text, context)
+    # The rails of a new snapshot read all its names: not on the loop that serves everybody.
+    await to_thread(context.output_rails, language)
     now = context.clock()
     dropped = _dropped(state, now, context)
     update: TurnState = {

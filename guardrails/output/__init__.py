@@ -1,6 +1,6 @@
 """Output rails: what an answer says must be founded, fair, plain in tone and free of foreign addresses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from guardrails.citations import Citations
 from guardrails.frame import OutputRail
@@ -20,7 +20,7 @@ __all__ = ["Bias", "Citations", "Contacts", "Grounding", "LanguageDrift", "Names
 
 def output_rails(
     *,
-    names: Iterable[tuple[str, Sequence[str]]] = (),
+    names: Names | None = None,
     pairs: Iterable[tuple[str, str]] = (),
     phrases: Iterable[str] = (),
     lemmas: Lemmas | None = None,
@@ -29,7 +29,7 @@ def output_rails(
 ) -> tuple[OutputRail, ...]:
     """Return the rails every sentence passes, in order.
 
-    ``names``: (record id, its names) of the register; ``pairs``: (masculine, feminine) names of occupations;
+    ``names`` of the register; ``pairs``: (masculine, feminine) names of occupations;
     ``phrases``: our own texts with ``{gaps}``, whose fixed words need no source (figures and names in the gaps do);
     ``lemmas``: one word to further lemmas (Morfeusz is asked anyway); ``similarity``: nearness of two texts, 0-1;
     ``shelf``: keeps the records that were read, where several sets of rails share them.
@@ -40,6 +40,6 @@ def output_rails(
         Citations(),
         Tone(),
         Bias(),
-        Grounding(Names(names, lemmas), lemmas, similarity, shelf=shelf or Shelf(lemmas), own=templates(ours)),
+        Grounding(names or Names(), lemmas, similarity, shelf=shelf or Shelf(lemmas), own=templates(ours)),
         Wording(pairs_of(pairs)),
     )

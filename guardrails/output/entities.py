@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, pairwise, product
 
 from guardrails.output.claim import Claim, relatives
 from guardrails.output.folding import fold
@@ -16,6 +17,9 @@ _QUOTED = re.compile(r"[„“”\"«]([^„“”\"»«\n]{3,120})[”“\"»]"
 # Acronyms everybody in the field reads as the notion; what they stand for is in the lexicon or the record.
 COMMON = word_list("entities.common")
 _POLITE = word_list("entities.polite")
+_NAME_WORD = re.compile(r"[^\W\d_]{1,60}")
+_Name = tuple[str, tuple[str, ...]]
+"""A record's id and the words of one of its names."""
 
 
 def foreign_names(claim: Claim) -> Iterator[str]:
@@ -102,40 +106,49 @@ def _initials_of(text: str) -> frozenset[str]:
 
 
 class Names:
-    """The register's own names, found in a sentence in any inflection; ``names`` are (record id, its names)."""
+    """The register's own names, found in a sentence in any inflection; ``names`` are (record id, its names).
+
+    They are kept by the lemmas of their first two words; the other words are looked up once a sentence has those.
+    """
 
     def __init__(self, names: Iterable[tuple[str, Sequence[str]]] = (), lemmas: Lemmas | None = None) -> None:
         self._lemmas = lemmas
-        self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
+        by_words: dict[tuple[str, str], list[_Name]] = defaultdict(list)
         for record_id, titles in names:
             for title in titles:
-                self._add(record_id, title)
+                words = tuple(_NAME_WORD.findall(title)[:24])
+                if len(words) > 1:
+                    by_words[words[:2]].append((record_id, words))
+        self._count = sum(map(len, by_words.values()))
+        self._by_keys: dict[tuple[str, str], list[list[_Name]]] = defaultdict(list)
+        for (first, second), found in by_words.items():
+            for keys in product(self._keys(first), self._keys(second)):
+                self._by_keys[keys].append(found)
 
     def __len__(self) -> int:
-        return sum(map(len, self._by_first.values()))
+        return self._count
 
-    def _add(self, record_id: str, title: str) -> None:
-        words = tuple(form_of(word, self._lemmas).keys for word in re.findall(r"[^\W\d_]{1,60}", title)[:24])
-        if len(words) > 1:
-            for key in words[0]:
-                self._by_first[key].append((record_id, words))
+    def _keys(self, word: str) -> frozenset[str]:
+        return form_of(word, self._lemmas).keys
 
     def in_(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, int, int]]:
-        """Yield (record id, first token, end) of every name of two or more words in ``tokens``."""
+        """Yield (record id, first token, end) of every name of two or more words in ``tokens``, each once."""
         words = [(at, token.form.keys) for at, token in enumerate(tokens) if token.kind is Kind.WORD]
-        for place, (at, keys) in enumerate(words):
-            for key in keys:
-                for record_id, name in self._by_first.get(key, ()):
-                    span = words[place : place + len(name)]
-                    if len(span) == len(name) and all(
-                        not seen.isdisjoint(part) for (_, seen), part in zip(span, name, strict=True)
-                    ):
-                        yield record_id, at, span[-1][0] + 1
+        for place, ((at, first), (_, second)) in enumerate(pairwise(words)):
+            beginnings = (self._by_keys.get(keys, ()) for keys in product(first, second))
+            alike = {id(found): found for group in beginnings for found in group}
+            for record_id, name in chain.from_iterable(alike.values()):
+                span = words[place : place + len(name)]
+                if len(span) == len(name) and self._fits(name, span):
+                    yield record_id, at, span[-1][0] + 1
+
+    def _fits(self, name: tuple[str, ...], span: list[tuple[int, frozenset[str]]]) -> bool:
+        return all(not seen.isdisjoint(self._keys(word)) for (_, seen), word in zip(span[2:], name[2:], strict=True))
 
 
 def uncited_records(claim: Claim, names: Names) -> Iterator[str]:
-    """Yield names of register records that the sentence speaks of and no cited record holds."""
-    cited = {source.record_id for source in claim.cited}
+    """Yield names of register records that the sentence speaks of and no cited record holds or refers to."""
+    cited = {record_id for source in claim.cited for record_id in (source.record_id, *source.related)}
     for record_id, start, end in names.in_(claim.reading.tokens):
         words = [token.form for token in claim.reading.tokens[start:end] if token.form.content]
         if not claim.is_open(*claim.reading.span(start, end)):

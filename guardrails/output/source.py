@@ -21,6 +21,7 @@ _END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-ząćęłńóśźż])|\n|;\s|\s[�
 _LABEL = re.compile(r"^([^\W\d_][^:\n]{1,48}):\s")
 # In these a field goes on: a text in three languages, an object that has a name.
 _SAME_FIELD = frozenset({"pl", "en", "uk", "name", "text", "title"})
+_ID = re.compile(r"(?:zrk|kzis|esco|inst|labour|fact):\S{1,120}")
 _ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
@@ -65,6 +66,8 @@ class Source:
     units: tuple[Unit, ...]
     counts: tuple[tuple[Reading, int], ...]
     """Label and length of each list the record holds."""
+    related: frozenset[str] = frozenset()
+    """Ids of the records it names in its facts: the occupations of a qualification, the parts of a full one."""
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -149,7 +152,8 @@ def source_of(item: Evidence, lemmas: Lemmas | None = None) -> Source:
     """Read one record: its text line by line and its facts field by field."""
     units = [*_of_text(item.text[:_MOST_CHARACTERS], lemmas), *_of_facts(item.facts, lemmas)]
     units.append(Unit(read(f"{item.as_of} {item.record_id.partition(':')[2]}", lemmas)))
-    return Source(item.record_id, read(item.title, lemmas), tuple(units), tuple(_counts(item.facts, lemmas)))
+    counts, related = tuple(_counts(item.facts, lemmas)), frozenset(_ids(item.facts))
+    return Source(item.record_id, read(item.title, lemmas), tuple(units), counts, related)
 
 
 def stems_of(word: str) -> tuple[str, ...]:
@@ -277,6 +281,15 @@ def _spelled(value: Any, key: str) -> str:
         return str(tables["written"].get(tables["units"].get(key, ""), "{:g}")).format(value)
     text = str(value)
     return "" if _ADDRESS.match(text) else str(tables["values"].get(key, {}).get(text, text))
+
+
+def _ids(value: object, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        if _ID.fullmatch(value):
+            yield value
+    elif isinstance(value, dict | list | tuple) and depth < _MOST_DEPTH:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _ids(inner, depth + 1)
 
 
 def _counts(facts: Mapping[str, Any], lemmas: Lemmas | None) -> Iterator[tuple[Reading, int]]:
