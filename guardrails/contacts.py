@@ -9,7 +9,8 @@ from guardrails.identifiers import AMOUNT, is_help_number
 from guardrails.spans import Span
 
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:(?:\s?\.\s?|,(?=(?:com|pl|org|net|eu)\b))[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}"
+    r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:(?:\s?\.\s?|,(?=(?:com|pl|org|net"
+    r"|eu)\b))[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}"
 )
 _SPELLED_EMAIL = re.compile(
     r"(?<![\w.+-])[\w+-]{1,40}(?:(?:\.|\s?[\[(]?\s?(?:kropka|dot|крапка)\s?[\])]?\s?)[\w+-]{1,40}){0,3}"
@@ -18,7 +19,8 @@ _SPELLED_EMAIL = re.compile(
     re.IGNORECASE,
 )
 _PROFILE = re.compile(
-    r"(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|t|github|vk|snapchat)\.(?:com|me)/(?:in/|add/|u/)?@?[\w.%-]{3,60}",
+    r"(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|t|github|vk|snapchat)\.(?:com|me)/(?:in/|add/"
+    r"|u/)?@?[\w.%-]{3,60}",
     re.IGNORECASE,
 )
 _AT_WORD = re.compile(r"(?<!\w)(?:at|et|ma[łl]pk?a|собака)(?!\w)", re.IGNORECASE)
@@ -29,7 +31,10 @@ _ACCOUNT = re.compile(
     r"(@[\w.]{3,40}|[\w.]{2,30}[_.\d#][\w.#]{1,30})",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.,/])(?:\+|00)?\(?\d(?:[ \u00a0\-./()]{0,3}\d){6,14}(?![\w]|[.,/]\d)")
+_PHONE = re.compile(
+    r"(?:(?<![\w.,/])|(?<=[tT]el\.)|(?<=[kK]om\.)|(?<=тел\.))(?:\+"
+    r"|00)?\(?\d(?:[ \u00a0\-./()]{0,3}\d){6,14}(?![\w]|[.,/]\d)"
+)
 _PHONE_WORD = re.compile(
     r"\btel\b|telefon|kom[oó]rk|\bkom\.|dzwo[nń]|zadzwo|\bm[oó]j numer\b|pod numer\w{0,3}\b|\bnumer to\b"
     r"|\bm[oó]j nr\b|whatsapp|\bsms|\bphone|\bcall\b|\bmobile\b|\bcell\b|number is|телефон|номер|дзвон"
@@ -38,7 +43,8 @@ _PHONE_WORD = re.compile(
 )
 # A number said to be of something else is a telephone only where a telephone is named too.
 _OTHER_NUMBER = re.compile(
-    r"og[lł]oszeni|wniosk|sprawy|rekordu|zapisu|oferty|zlecenia|zam[oó]wieni|faktur|legitymacji|albumu|record|reference"
+    r"og[lł]oszeni|wniosk|sprawy|rekordu|zapisu|oferty|zlecenia|zam[oó]wieni|faktur|legitymacji|albumu|record"
+    r"|reference"
     r"|application|order|оголошенн|запису|справи|заяви|вакансі|замовленн",
     re.IGNORECASE,
 )
@@ -84,7 +90,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    rf"(?:{_NAME}(?:\s(?:{_NAME}|\d{{1,2}})){{0,3}},?\s{_HOUSE}{_CITY}"
+    rf"(?:{_NAME}(?:\s(?:{_NAME}|\d{{1,2}}|street|str\.|st\.|road|avenue)){{0,3}},?\s{_HOUSE}{_CITY}"
     rf"|\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?,?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|St|Road|Rd|Avenue"
     rf"|Ave|Lane|Drive|Close|Way|Square|Court|Gardens)\b\.?)"
 )
@@ -94,6 +100,12 @@ _BLOCK = re.compile(
 _POSTCODE = re.compile(rf"(?<![\w.,/-])\d\d-\d{{3}}\s{_NAME}(?:\s{_NAME}){{0,2}}")
 _ENGLISH_STREET = re.compile(
     rf"(?<!\w)\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|Road|Avenue|Lane|Drive)\b"
+)
+# An adjective with a house and a flat is a street without its word ("Kwiatowa 7/12").
+_BARE_STREET = re.compile(
+    rf"(?<!\w)(?:os|al|pl)\s{_NAME}(?:\s{_NAME}){{0,2}}\s\d{{1,3}}[A-Za-z]?\s?/\s?\d{{1,3}}(?![\w/])|"
+    rf"(?<!\w){_NAME}(?<=owa|wej|ową|ska|iej|ską|cka|cką|lna|nej|lną)\s\d{{1,3}}[A-Za-z]?\s?(?:/\s?\d{{1,3}}"
+    rf"|m\.?\s?\d{{1,3}}|lok\.?\s?\d{{1,3}})(?![\w/])"
 )
 _NOT_HOUSE = re.compile(
     r"^\s?(?:lat|lata|rok|roku|miesi|tyg|dni|km|r\.|godz|osob|osób|os\b|years|year|months|km|miles"
@@ -108,8 +120,8 @@ def find(text: str) -> Iterator[Span]:
         yield from (Span(match.start(), match.end(), "E-MAIL") for match in _EMAIL.finditer(text))
     if _AT_WORD.search(text):
         yield from (Span(match.start(), match.end(), "E-MAIL") for match in _SPELLED_EMAIL.finditer(text))
-    yield from (Span(match.start(1), match.end(1), "KONTAKT") for match in _ACCOUNT.finditer(text))
     yield from (Span(match.start(), match.end(), "KONTAKT") for match in _PROFILE.finditer(text))
+    yield from (Span(match.start(1), match.end(1), "KONTAKT") for match in _ACCOUNT.finditer(text))
     yield from _addresses(text)
     yield from _phones(text)
 
@@ -164,4 +176,5 @@ def _addresses(text: str) -> Iterator[Span]:
         if place and not _NOT_HOUSE.match(text[place.end() : place.end() + 10]):
             yield Span(place.start(), place.end(), "ADRES")
     yield from (Span(match.start(), match.end(), "ADRES") for match in _ENGLISH_STREET.finditer(text))
+    yield from (Span(match.start(), match.end(), "ADRES") for match in _BARE_STREET.finditer(text))
     yield from (Span(match.start(), match.end(), "ADRES") for match in _POSTCODE.finditer(text))

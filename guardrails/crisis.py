@@ -1,4 +1,7 @@
-"""Danger and despair: the turn ends with a few warm words and help lines; the next message goes on as ever."""
+"""Danger and despair: a few warm words and help lines; the next message goes on as ever.
+
+A sure reading ends the turn. An unsure one does not: the question is answered, and one sentence names a line beside it.
+"""
 
 from dataclasses import dataclass
 
@@ -6,9 +9,17 @@ from guardrails.frame import Action, Verdict
 from guardrails.helplines import numbers
 from guardrails.injection import has_phrase
 from guardrails.lexicon import load
-from guardrails.normalise import plain
-from guardrails.weighing import decides
+from guardrails.normalise import Plain, plain
+from guardrails.weighing import decides, doubts, suspects
 from register.vocabulary import AnswerStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``kind`` is ``despair`` or ``violence``; ``sure`` tells whether it may end the turn."""
+
+    kind: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +29,38 @@ class Crisis:
     name: str = "crisis"
 
     def __call__(self, text: str) -> Verdict:
-        """Answer with help lines or let ``text`` pass unchanged."""
-        kind = recognise(text)
-        if not kind:
+        """Answer with help lines, let ``text`` go on with a sentence beside the answer, or let it pass."""
+        reading = recognise(text)
+        if reading is None:
             return Verdict(Action.PASSED, text)
+        if not reading.sure:
+            return Verdict(Action.NOTED, text, detail="unsure", phrase="rails.crisis.unsure", values=numbers())
         return Verdict(
             Action.ENDED,
             text,
-            detail=kind,
+            detail=reading.kind,
             status=AnswerStatus.CRISIS_SUPPORT,
-            phrase=f"rails.crisis.{kind}",
+            phrase=f"rails.crisis.{reading.kind}",
             values=numbers(),
         )
 
 
-def recognise(text: str) -> str:
-    """Return ``despair`` or ``violence``, or an empty string."""
+def recognise(text: str) -> Reading | None:
+    """Return what ``text`` tells of danger, if anything.
+
+    A phrase is unsure where the classifier sees nothing in the message, above all in a question about courses or jobs:
+    a past told soberly, a client, a figure of speech.
+    """
     message = load("crisis", "calm").remove(plain(text))
+    heard = text if message is plain(text) else message.text
     if kind := load("crisis", "despair", "violence").find(message):
-        return kind
+        return Reading(kind, sure=not doubts(text))
     if has_phrase(text):
-        return ""
-    if not decides("crisis", text if message is plain(text) else message.text):
-        return ""
+        return None
+    if decides("crisis", heard):
+        return Reading(_kind(message), sure=True)
+    return Reading(_kind(message), sure=False) if suspects(heard) else None
+
+
+def _kind(message: Plain) -> str:
     return "violence" if load("crisis", "harm").find(message) else "despair"

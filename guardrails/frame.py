@@ -13,9 +13,12 @@ HANDLE = re.compile(r"\[([a-z]\d{1,3})\]")
 
 
 class Action(StrEnum):
-    """What a verdict asks for: go on, go on with a changed text, leave the sentence out, end the turn."""
+    """What a verdict asks for: go on, go on and tell the user something beside the answer, go on with a changed
+    text, leave the sentence out, end the turn.
+    """
 
     PASSED = "passed"
+    NOTED = "noted"
     MASKED = "masked"
     DROPPED = "dropped"
     ENDED = "ended"
@@ -83,7 +86,7 @@ class RailReport:
 class Screened:
     """A message after all input rails: the text that may go on, the reports, and the verdict that ended the turn.
 
-    ``notices`` are verdicts that changed the text and have something to tell the user about it.
+    ``notices`` are verdicts that let the message go on and have something to tell the user.
     """
 
     text: str
@@ -111,7 +114,7 @@ def screen(rails: Iterable[InputRail], text: str) -> Screened:
             reports.append(RailReport(rail.name, verdict.action, verdict.detail))
         if verdict.action is Action.ENDED:
             return Screened(verdict.text, tuple(reports), verdict, tuple(notices))
-        if verdict.action is Action.MASKED and verdict.phrase:
+        if verdict.action in (Action.MASKED, Action.NOTED) and verdict.phrase:
             notices.append(verdict)
         text = verdict.text
     return Screened(text, tuple(reports), None, tuple(notices))

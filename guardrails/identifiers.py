@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"(?<![\w.,])\d(?:[ \u00a0.\-]{0,2}\d){8,27}(?![\w]|[.,]\d)
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\s?\d{2}(?:[ \u00a0\-]?[0-9A-Za-z]{2,4}){4,8}(?!\w)")
 _ACCOUNT_GROUPS = re.compile(r"\d{2}(?:[ \u00a0\-]\d{4}){6}")
 _LETTERED = re.compile(r"(?<![\w.])([A-Za-z]{2,3})[ \u00a0\-]?(\d(?:[ ]?\d){5,6})(?![\w]|[.,]\d)")
-_AFTER_WORD = re.compile(r"(?<![\w.])(?!nr\b|no\b)[A-Za-z]{0,3}[ ]?\d[\d \-/]{3,16}\d(?!\w)")
+_AFTER_WORD = re.compile(r"(?<![\w.])(?!nr\b|no\b)[A-Za-z\u0400-\u04ff]{0,3}[ ]?\d[\d \-/]{3,16}\d(?!\w)")
 AMOUNT = re.compile(
     r"^\s?(?:zł|zl|pln|eur|euro|usd|uah|грн|€|\$|%|tys|mln|mld|osób|osob|os\.|godz|lat|km|m2|m²|szt"
     r"|punkt|pkt|gros|гривень)",

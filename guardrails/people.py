@@ -30,14 +30,19 @@ _TWO = re.compile(rf"{_CAPITAL}\s(?:(?:{_CAPITAL}|{_INITIAL})\s)?{_CAPITAL}|{_IN
 _SMALL = re.compile(r"[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?(?:\s[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?)?")
 # After these a name must come: capital letters are not needed.
 _SAYS_NAME = re.compile(
-    r"(?:nazywam si[eę]|mam na imi[eę]|na imi[eę] mam|moje imi[eę](?: i nazwisko)?(?: to| brzmi)?"
+    r"(?:nazywam si[eę]|mam na imi[eę]|(?<!\w)ma na imi[eę]|(?<!\w)ma na nazwisko"
+    r"|na imi[eę] mam|moje imi[eę](?: i nazwisko)?(?: to| brzmi)?"
     r"|moja godno[sś][cć](?: to)?"
     r"|(?<!\w)zw[eę] si[eę]|(?<!\w)zowi[aą] mnie"
     r"|moje nazwisko(?: to| brzmi)?|z nazwiskiem|imi[eę] i nazwisko|imi[eę] nazwisko|(?<!\w)imi[eę]\s?:"
     r"|(?<!\w)nazwisko(?:\s?:| to| rodowe| mam)|panie[nń]skie(?: to)?|dane osobowe\s?:"
-    r"|my (?:full )?name is|my name['’]?s|full name\s?:|(?<!\w)name\s?:|surname\s?:|my surname is|last name(?: is"
+    r"|my (?:full )?name is|my name['’]?s|(?:his|her|['’]s) name is"
+    r"|(?:son|daughter|brother|sister|husband|wife|friend) is called"
+    r"|(?:сина|доньку|дочку|чоловіка|дружину|брата|сестру|його|її|дитину|подругу|друга) (?:звати|звуть)"
+    r"|full name\s?:|(?<!\w)name\s?:|surname\s?:|my surname is|last name(?: is"
     r"|\s?:)|first name(?: is|\s?:)|call me|i am called"
-    r"|мене зв[аоу]ти|мене звуть|моє ім['’ʼ]?я(?: та прізвище)?|моє прізвище|прізвище(?:\s?:| та ім['’ʼ]?я)"
+    r"|мене зв[аоу]ти|мене звуть|моє ім['’ʼ]?я(?: та прізвище)?|моє прізвище"
+    r"|прізвище(?=\s[\u0410-\u042f\u0404\u0406\u0407])|прізвище(?:\s?:| та ім['’ʼ]?я)"
     r"|(?<!\w)(?:ім['’ʼ]я|піб)\s?:|меня зовут|зовуть мене)"
     r"[ \t]{0,3}[:\-–—]?[ \t]{0,3}(?:to |jest |is |це )?",
     re.IGNORECASE,
@@ -194,6 +199,23 @@ _STOP = frozenset(
         "or",
         "is",
         "це",
+        *(
+            "on",
+            "in",
+            "at",
+            "later",
+            "back",
+            "when",
+            "if",
+            "please",
+            "tomorrow",
+            "now",
+            "today",
+            "not",
+            "again",
+            "maybe",
+        ),
+        *("на", "до", "коли", "якщо", "так", "по", "не"),
     ]
 )
 _VERB_LIKE = re.compile(r"(?:am|em|ym|bym|ac|ic|yc|ujac|łem|łam|lem|lam)$")
@@ -217,7 +239,7 @@ _MONTH = (
 )
 # After a word of birth also a day without a year, and a date in words.
 _BIRTHDAY = re.compile(
-    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|[^\W\d_]{{4,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
+    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|(?<![\w.])\d{{1,2}}\.[01]\d(?![\w.])|[^\W\d_]{{4,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
     r"(?:\s(?:dwa|tysi[aą]c\w{0,2}|dziewi[eę][cć]set\w{0,4}|[^\W\d_]{4,16}ego)){0,5}",
     re.IGNORECASE,
 )
@@ -284,13 +306,13 @@ def _small_name(match: re.Match[str]) -> Iterator[Span]:
 def _likely_names(text: str) -> Iterator[Span]:
     for said in _MAY_NAME.finditer(text):
         name = _TWO.match(text, said.end())
-        if name and _may_be_name(name[0]):
+        if name and may_be_name(name[0]):
             yield Span(name.start(), name.end(), "IMIĘ I NAZWISKO")
         elif (uncased := _SMALL.match(text, said.end())) and _starts_with_given_name(uncased[0]):
             yield from _small_name(uncased)
     yield from _by_given_name(text)
     for aged in _AGED.finditer(text):
-        if _may_be_name(aged[1]):
+        if may_be_name(aged[1]):
             yield Span(aged.start(1), aged.end(1), "IMIĘ I NAZWISKO")
 
 
@@ -305,7 +327,7 @@ def _by_given_name(text: str) -> Iterator[Span]:
         first, second = pair[1].title(), pair[2].title()
         known = first in _given_names() or (second in _given_names() and first not in _OPENERS)
         honoured = _HONOURED.search(text, max(0, pair.start() - 12), pair.start())
-        if known and not honoured and _may_be_name(pair[0].title()):
+        if known and not honoured and may_be_name(pair[0].title()):
             yield Span(pair.start(), pair.end(), "IMIĘ I NAZWISKO")
 
 
@@ -315,5 +337,19 @@ def _given_names() -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
-def _may_be_name(words: str) -> bool:
+def is_given_name(word: str) -> bool:
+    """Tell whether ``word`` is a common given name, in its own or another case ("Oskara", "Tomkiem")."""
+    name = word.title()
+    if name in _given_names():
+        return True
+    endings = ("owi", "iem", "em", "a", "u", "ę", "ą", "y", "i", "и", "у", "а", "ом", "ові")
+    stems = [name.removesuffix(ending) for ending in endings if name.endswith(ending)]
+    stems += [f"{stem[:-1]}ek" for stem in stems if stem.endswith("k")]
+    return word[0].isupper() and any(
+        len(stem) > 2 and ({stem, f"{stem}a", f"{stem}а"} & _given_names()) for stem in stems
+    )
+
+
+def may_be_name(words: str) -> bool:
+    """Tell whether capitalised ``words`` hold no place, school, trade or program."""
     return not words.isupper() and not any(_NO_NAMES.match(word) for word in words.split())

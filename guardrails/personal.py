@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guardrails import contacts, identifiers, people
+from guardrails import contacts, cued, identifiers, people
 from guardrails.frame import Action, Verdict
 from guardrails.spans import Span, mask, without_overlaps
 
@@ -33,5 +33,5 @@ class PersonalData:
 
 def find(text: str) -> list[Span]:
     """Return the places of personal data in ``text``, in order and without overlaps."""
-    found = [*identifiers.find(text), *contacts.find(text), *people.find(text)]
+    found = [*identifiers.find(text), *contacts.find(text), *people.find(text), *cued.find(text)]
     return without_overlaps(found)

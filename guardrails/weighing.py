@@ -12,6 +12,8 @@ WHOLE_ONLY = frozenset({"out_of_scope"})
 """Labels asked of the whole message only: a question may come with a remark about the weather."""
 # A sentence alone says less than a message: its chance counts for this much less.
 FOR_A_PART = 0.1
+DOUBT = 0.1
+"""Under this chance of a crisis a phrase outside a question about work is doubted."""
 _MASKED = re.compile(r"\[[A-ZĘĆÓŚŻ -]{3,20}\]")
 
 
@@ -33,8 +35,21 @@ def of_field(text: str) -> bool:
 
 def decides(label: str, text: str) -> bool:
     """Tell whether the classifier takes ``text`` for ``label``, by the thresholds of its card."""
+    return _reaches(label, _chances(text)[label], text)
+
+
+def suspects(text: str) -> bool:
+    """Tell whether the classifier sees enough of a crisis in ``text`` for a sentence beside the answer."""
+    return _reaches("crisis_notice", _chances(text)["crisis"], text)
+
+
+def doubts(text: str) -> bool:
+    """Tell whether the classifier sees so little of a crisis in ``text`` that a phrase should not end the turn."""
+    return not suspects(text) if of_field(text) else _chances(text)["crisis"] < DOUBT
+
+
+def _reaches(label: str, chance: float, text: str) -> bool:
     thresholds = load().card["thresholds"]
-    chance = _chances(text)[label]
     if chance < min(thresholds["any"][label], thresholds["in_field"][label]):
         return False
     return chance >= float(thresholds["in_field" if of_field(text) else "any"][label])

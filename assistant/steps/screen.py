@@ -11,7 +11,7 @@ from assistant.language import detect
 from assistant.models.embedded.earlier import goes_back
 from assistant.state import TurnState
 from assistant.steps.progress import timed
-from guardrails.frame import Verdict
+from guardrails.frame import Action, Verdict
 from guardrails.frame import screen as run_rails
 from register.vocabulary import AnswerStatus, Language
 
@@ -54,7 +54,9 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     }
     if screened.ended_by is not None and not _is_about_earlier(state, screened.ended_by, screened.text):
         update["status"] = screened.ended_by.status
-        update["work"] = [HumanMessage(screened.text), AIMessage(_text(screened.ended_by, language, context))]
+        said = [screened.ended_by, *(notice for notice in screened.notices if notice.action is Action.NOTED)]
+        reply = " ".join(_text(verdict, language, context) for verdict in said)
+        update["work"] = [HumanMessage(screened.text), AIMessage(reply)]
     return update
 
 

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from evaluation.guardrails.sets import Judged, Label, Message, read_set
 from guardrails import InputRail, RailReport, input_rails, screen
+from guardrails.frame import Action
 from register.vocabulary import AnswerStatus
 
 MAX_CHARS = 20_000
@@ -52,6 +53,7 @@ def judge(message: Message, rails: Sequence[InputRail]) -> Judged:
         missed=tuple(span for span in message.spans if span in screened.text),
         wronged=tuple(kept for kept in message.keep if kept not in screened.text),
         ms=round(ms, 4),
+        noted=any(report.action is Action.NOTED for report in screened.reports),
     )
 
 

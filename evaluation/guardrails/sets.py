@@ -44,7 +44,10 @@ class Message(Row):
 
 
 class Judged(Row):
-    """What the rails made of one message; ``missed`` spans were left, ``wronged`` keeps were masked."""
+    """What the rails made of one message; ``missed`` spans were left, ``wronged`` keeps were masked.
+
+    ``noted``: it went on, with a sentence naming a help line beside the answer.
+    """
 
     id: str
     text: str
@@ -59,6 +62,7 @@ class Judged(Row):
     missed: tuple[str, ...]
     wronged: tuple[str, ...]
     ms: float
+    noted: bool = False
 
 
 def read_set(path: Path) -> Iterator[Message]:

@@ -23,11 +23,12 @@ _HARMLESS = {"pii": "allow"}
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One written message and what it is."""
+    """One written message and what it is; ``hand`` names who wrote it where that is not the first author."""
 
     text: str
     label: str
     language: str
+    hand: str = ""
 
 
 def read_examples(data_dir: Path = DATA) -> list[Example]:
@@ -54,7 +55,7 @@ def read_file(path: Path) -> list[Example]:
         label = _HARMLESS.get(row.get("label"), row.get("label"))
         if label not in LABELS or not str(row.get("text", "")).strip():
             raise TrainingError(f"{path.name}:{number}: not an example: {line[:80]}")
-        found.append(Example(row["text"], label, row.get("lang", "pl")))
+        found.append(Example(row["text"], label, row.get("lang", "pl"), row.get("hand", "")))
     return found
 
 

@@ -7,8 +7,11 @@ from guardrails.training import LABELS
 from guardrails.training.examples import Example
 from guardrails.weighing import chances, of_field
 
-STOPPED: Mapping[str, float] = {"crisis": 0.01, "injection": 0.004, "abuse": 0.002, "out_of_scope": 0.002}
+STOPPED: Mapping[str, float] = {"crisis": 0.012, "injection": 0.004, "abuse": 0.002, "out_of_scope": 0.002}
 """The share of harmless messages each label may stop; a kind reply too many harms less than none."""
+NOTICED = 0.06
+"""The share of harmless messages that may get a sentence with a help line beside their answer."""
+NOTICE = "crisis_notice"
 LOWEST, HIGHEST = 0.3, 0.97
 Thresholds = dict[str, dict[str, float]]
 Heard = tuple[Example, Mapping[str, float]]
@@ -29,18 +32,18 @@ def choose(held_out: Sequence[Heard]) -> Thresholds:
 
 def _of(harmless: Sequence[Heard], group: Sequence[Heard]) -> dict[str, float]:
     """A small group says little of rare mistakes, so that a threshold never lies far below that of all."""
+    asked = [(label, label, STOPPED[label]) for label in LABELS if label in STOPPED]
     return {
-        label: round(max(_threshold(group, label), _threshold(harmless, label) - 0.15), 3)
-        for label in LABELS
-        if label in STOPPED
+        name: round(max(_threshold(group, label, share), _threshold(harmless, label, share) - 0.15), 3)
+        for name, label, share in [*asked, (NOTICE, "crisis", NOTICED)]
     }
 
 
-def _threshold(group: Sequence[Heard], label: str) -> float:
+def _threshold(group: Sequence[Heard], label: str, share: float) -> float:
     ranked = sorted((chance[label] for _, chance in group), reverse=True)
     if not ranked:
         return HIGHEST
-    first_kept = ranked[min(int(len(ranked) * STOPPED[label]), len(ranked) - 1)]
+    first_kept = ranked[min(int(len(ranked) * share), len(ranked) - 1)]
     return min(max(first_kept + 0.01, LOWEST), HIGHEST)
 
 

@@ -1,0 +1,44 @@
+"""Where the crisis rail is unsure, the question is answered and one sentence names a help line beside it."""
+
+import pytest
+
+from guardrails import input_rails, screen
+from guardrails.frame import Action, InputRail
+from guardrails.helplines import numbers
+from prompts import Prompts
+from register.vocabulary import AnswerStatus, Language
+
+
+@pytest.fixture(scope="module")
+def rails() -> tuple[InputRail, ...]:
+    return input_rails(max_chars=4000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "byłem nękany w podstawówce, dziś chcę być psychologiem, jakie studia",
+        "ріжу метал, хочу сертифікат",
+        "i was bullied at school, now i want to become a psychologist",
+        "chcę zniknąć z korpo i hodować kozy, jakie uprawnienia rolnicze",
+    ],
+)
+def test_a_phrase_in_a_question_about_work_does_not_end_the_turn(rails: tuple[InputRail, ...], text: str) -> None:
+    screened = screen(rails, text)
+    assert screened.ended_by is None
+    assert screened.text == text
+    assert [notice.action for notice in screened.notices] == [Action.NOTED]
+
+
+@pytest.mark.parametrize("text", ["chcę umrzeć", "tata mnie bije", "i want to kill myself", "не хочу жити"])
+def test_plain_words_of_danger_still_end_it(rails: tuple[InputRail, ...], text: str) -> None:
+    ended = screen(rails, text).ended_by
+    assert ended is not None
+    assert ended.status is AnswerStatus.CRISIS_SUPPORT
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_sentence_names_lines_of_the_file(language: Language) -> None:
+    text = Prompts().phrase("rails.crisis.unsure", language, **numbers())
+    assert all(number in text for number in ("116 111", "116 123", "112"))
+    assert len(text) < 250
