@@ -22,6 +22,7 @@ from assistant.tools import (
     institutions_tool,
     keep_profile_tool,
     labour_market_tool,
+    more_tools_tool,
     occupations_tool,
     pathways_tool,
     plan_tool,
@@ -79,6 +80,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         gap_tool(index, tables, prompts),
         compare_tool(index, prompts),
         school_choice_tool(index, tables, prompts),
+        more_tools_tool(),
     )
     return TurnContext(
         index=index,

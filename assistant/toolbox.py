@@ -91,6 +91,11 @@ class ToolBox:
         """The names a model may call."""
         return frozenset(self._tools)
 
+    @property
+    def arguments(self) -> Mapping[str, type[BaseModel]]:
+        """The argument models by the name of their tool, always in the same order."""
+        return {name: tool.arguments for name, tool in self._tools.items()}
+
     def schemas(self) -> list[type[BaseModel]]:
         """Return the argument models, named as the tools, for ``bind_tools``."""
         return [tool.arguments for tool in self._tools.values()]

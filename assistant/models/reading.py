@@ -1,4 +1,4 @@
-"""What a model gets to read of the evidence: the best records whole, the others cut, every handle kept."""
+"""What a model gets to read of the evidence: the best records whole, others cut, the rest by name with handle."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from register.evidence import Evidence
 
 SHARE = 0.6  # of what is left goes to each result, so that a later one changes nothing before it
 LEAST_LETTERS = 120
+MARKS = 50  # letters that mark a text off
 NOTES = 400
 
 
@@ -49,14 +50,18 @@ def _rounds(work: Sequence[BaseMessage]) -> list[list[BaseMessage]]:
 
 
 def _texts(results: Sequence[ToolMessage], seen: set[str], letters: int) -> dict[str, str]:
-    """Give the letters to the records in the order of their fit; a record read before is only named again."""
+    """Give the letters to the records in the order of their fit, the best one always has some.
+
+    A record for which nothing is left, or which was read before, is only named.
+    """
     texts: dict[str, str] = {}
+    letters = max(letters - sum(len(item.title) + MARKS for _, item in _fits(results)), LEAST_LETTERS)
     for _, item in sorted(_fits(results), key=lambda one: -one[0]):
         if item.handle in texts or item.handle in seen:
             texts.setdefault(item.handle, "")
             continue
-        texts[item.handle] = _cut(item.text, max(letters, LEAST_LETTERS))
-        letters -= len(texts[item.handle]) + len(item.title)
+        texts[item.handle] = _cut(item.text, letters) if letters >= LEAST_LETTERS else ""
+        letters -= len(texts[item.handle])
         seen.add(item.handle)
     return texts
 

@@ -8,6 +8,7 @@ from langchain_core.messages import BaseMessage, SystemMessage
 from pydantic import BaseModel
 
 from assistant.context import TurnContext
+from assistant.models.choosing import chosen
 from assistant.models.dialect import Dialect
 from assistant.models.instructions import instructions
 from assistant.models.offering import offered
@@ -44,7 +45,7 @@ def window(
     )
     counter, limit = model.counter, _limit(model)
     fixed = SystemMessage(told.text)
-    schemas = "" if dialect.in_words else json.dumps(offered(context.toolbox.schemas()), ensure_ascii=False)
+    schemas = "" if dialect.in_words else json.dumps(offered(chosen(state, context.toolbox)), ensure_ascii=False)
     left = limit - counter.of_messages([fixed]) - counter.of_text(schemas)
     before = remember(
         state.get("history", []),

@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 from assistant.checking import Release
 from assistant.context import TurnContext
 from assistant.models.asking import ModelError
+from assistant.models.choosing import chosen
 from assistant.models.listening import Listener
 from assistant.models.served import ServedModel
 from assistant.models.speaking import Spoken, speak
@@ -25,7 +26,7 @@ async def stream(model: ServedModel, state: TurnState, runtime: Runtime[TurnCont
     """Ask the model once; raises ``NoReplyError`` with what has been shown."""
     context = runtime.context
     release = release_of(state, runtime)
-    tools = context.toolbox.schemas() if state["rounds"] < context.limits.tool_rounds else []
+    tools = chosen(state, context.toolbox) if state["rounds"] < context.limits.tool_rounds else []
     listener = Listener(release, most_tokens=model.description.max_tokens, hold=not state["rounds"])
     try:
         spoken = await speak(model, state, context, tools=tools, words=listener.hear)

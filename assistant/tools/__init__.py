@@ -8,6 +8,7 @@ from assistant.tools.explain_recommendation import explain_recommendation_tool
 from assistant.tools.gap import gap_tool
 from assistant.tools.institutions import institutions_tool
 from assistant.tools.labour_market import labour_market_tool
+from assistant.tools.more_tools import more_tools_tool
 from assistant.tools.occupations import occupations_tool
 from assistant.tools.pathways import pathways_tool
 from assistant.tools.plan import plan_tool
@@ -29,6 +30,7 @@ __all__ = [
     "institutions_tool",
     "keep_profile_tool",
     "labour_market_tool",
+    "more_tools_tool",
     "occupations_tool",
     "pathways_tool",
     "plan_tool",

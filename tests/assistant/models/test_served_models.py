@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openai_standin import Seen, StandIn, Transcript, load
+from openai_standin import Seen, StandIn, Transcript, load, protocol
 
 from assistant.answer import Request, SentenceEvent
 from assistant.assemble import assemble
@@ -100,18 +100,16 @@ async def test_a_prompt_stays_within_its_bounds_however_much_is_found(opened: Op
             for audience in Audience:
                 answer = await assistant.answer(Request(message=QUESTION, audience=audience))
                 assert answer.status == "answered"
-        prompts = [len(prompt_of(seen)) / 3.0 for seen in server.chats]
-    assert max(prompts) <= 5_200, [round(prompt) for prompt in prompts]
+        prompts = [tokens_of(seen) for seen in server.chats]
+    assert max(prompts) <= 3_000, prompts
 
 
 SEARCHES = "search_qualifications", "search_occupations"
 
 
-def prompt_of(seen: Seen) -> str:
-    """What the model reads: the tools and the messages, without the punctuation of the protocol."""
-    tools = [f"{one['function']['name']}{one['function']['description']}" for one in seen.body.get("tools", ())]
-    fields = [str(one["function"]["parameters"]) for one in seen.body.get("tools", ())]
-    return "".join((*tools, *fields, *(str(one.get("content") or "") for one in seen.body["messages"])))
+def tokens_of(seen: Seen) -> int:
+    """The tokens of a prompt as the server counts them, tools and punctuation included."""
+    return len(protocol.tokens(protocol.prompt_of(seen.body)))
 
 
 async def test_every_request_of_a_conversation_begins_as_the_one_before(opened: Open) -> None:
@@ -127,6 +125,30 @@ async def test_every_request_of_a_conversation_begins_as_the_one_before(opened: 
     assert all(answer.usage is not None and answer.usage.cached_tokens > 0 for answer in answers[1:])
 
 
+async def test_the_tools_of_advice_are_offered_where_the_conversation_calls_for_them(opened: Open) -> None:
+    further = "Ile zarabia informatyk?"
+    with StandIn(transcript((QUESTION, [CALL, {"text": FOUNDED}]), (further, [{"text": "O co pytasz?"}]))) as server:
+        async with opened(server) as assistant:
+            await assistant.answer(Request(message=QUESTION, thread_id="x"))
+            await assistant.answer(Request(message=further, thread_id="x"))
+        plain, advice = names_offered(server.chats[0]), names_offered(server.chats[-1])
+    assert plain == ["search_qualifications", "get_qualification", "explain_system", "search_occupations", "more_tools"]
+    assert set(advice) - set(plain) == {"labour_market"}
+
+
+async def test_a_model_that_misses_a_tool_asks_for_its_group(opened: Open) -> None:
+    more = {"calls": [{"name": "more_tools", "arguments": {"group": "compare"}}]}
+    with StandIn(transcript((QUESTION, [more, CALL, {"text": FOUNDED}]))) as server:
+        async with opened(server) as assistant:
+            assert (await assistant.answer(Request(message=QUESTION))).status == "answered"
+        before, after = names_offered(server.chats[0]), names_offered(server.chats[1])
+    assert set(after) - set(before) == {"compare_qualifications"}
+
+
+def names_offered(seen: Seen) -> list[str]:
+    return [tool["function"]["name"] for tool in seen.body.get("tools", ())]
+
+
 async def test_a_long_conversation_is_put_in_short_with_its_handles(opened: Open) -> None:
     talk = [(f"Pytanie numer {number} " + "o stronach internetowych " * 20, FOUNDED) for number in range(12)]
     turns = [(user.strip(), [CALL, {"text": said}]) for user, said in talk]
@@ -139,7 +161,7 @@ async def test_a_long_conversation_is_put_in_short_with_its_handles(opened: Open
     assert "Wcześniej w tej rozmowie" in last[1]["content"]
     assert "[q1]" in last[1]["content"]
     assert "zrk:INF.03" in last[1]["content"]
-    assert len(prompt_of(server.chats[-1])) / 3.0 <= 5_200
+    assert tokens_of(server.chats[-1]) <= 3_000
 
 
 async def test_numbers_of_sources_are_handles_again_in_the_next_turn(opened: Open) -> None:
