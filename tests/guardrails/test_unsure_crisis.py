@@ -21,9 +21,10 @@ def rails() -> tuple[InputRail, ...]:
         "ріжу метал, хочу сертифікат",
         "i was bullied at school, now i want to become a psychologist",
         "chcę zniknąć z korpo i hodować kozy, jakie uprawnienia rolnicze",
+        "zrobie mu to samo co on mnie, zabije go",
     ],
 )
-def test_a_phrase_in_a_question_about_work_does_not_end_the_turn(rails: tuple[InputRail, ...], text: str) -> None:
+def test_an_unsure_reading_names_a_line_beside_the_answer(rails: tuple[InputRail, ...], text: str) -> None:
     screened = screen(rails, text)
     assert screened.ended_by is None
     assert screened.text == text
