@@ -199,6 +199,38 @@ def lint(context: typer.Context) -> None:
 
 
 @app.command()
+def monitor(
+    context: typer.Context,
+    reference: Annotated[
+        str | None, typer.Option("--reference", metavar="WEEK", help="As 2026-W48; none: the first.")
+    ] = None,
+    week: Annotated[
+        str | None, typer.Option("--week", metavar="WEEK", help="Compared with it; none: the last.")
+    ] = None,
+    page_file: Annotated[
+        Path | None, typer.Option("--page", metavar="FILE", help="Write it as HTML with plots.")
+    ] = None,
+    export_file: Annotated[
+        Path | None,
+        typer.Option("--export", metavar="FILE", help="Write rated turns with their thumbs, as JSON Lines."),
+    ] = None,
+    as_json: Json = False,
+    gate: Gates = None,
+) -> None:
+    """Score the sampled turns of production and tell what drifted from a reference week."""
+    from evaluation.monitoring.run import monitored  # noqa: PLC0415 - scipy takes a second to import
+
+    watched = monitored(context.obj.settings().data_dir, reference, week)
+    if page_file:
+        page_file.write_text(watched.page(), "utf-8")
+    if export_file:
+        typer.echo(f"{watched.export(export_file)} rated turns in {export_file}", err=True)
+    if not as_json:
+        typer.echo("\n".join(watched.lines()) + "\n")
+    _print(watched.as_json() if as_json else watched.scores, as_json, gate or ())
+
+
+@app.command()
 def diff(run_a: Path, run_b: Path, as_json: Json = False) -> None:
     """Compare two kept runs: scores, what they were made with, which cases changed, and whether it is chance."""
     for folder_a, folder_b, name in _pairs(run_a, run_b):

@@ -106,6 +106,10 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(64_000, ge=1_000, le=10_000_000, description="Largest request body.")
     rate_per_minute: int = Field(60, ge=0, description="Requests a minute from one client to one worker; 0: no limit.")
     rate_burst: int = Field(20, ge=1, description="Requests a client may send at once.")
+    sample_share: float = Field(
+        0.0, ge=0, le=1, description="Share of turns kept, personal data masked, for `zeterka eval monitor`; 0: none."
+    )
+    sample_per_hour: int = Field(60, ge=1, le=100_000, description="Most turns kept in an hour, all workers together.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Lowest level that is logged.")
     log_json: bool = Field(False, description="Log one JSON object a line.")
     qdrant_url: str | None = Field(

@@ -15,6 +15,7 @@ from ui.http.feedback import FeedbackFile
 from ui.http.guard import Guard
 from ui.http.logs import set_up_logs
 from ui.http.metrics import Metrics
+from ui.http.sampling import Sample
 from ui.http.service import STATE, Service
 from ui.settings import Settings
 
@@ -78,6 +79,7 @@ def _lifespan(settings: Settings) -> Lifespan:
                     assistant=assistant,
                     metrics=Metrics(),
                     feedback=FeedbackFile(folder),
+                    sample=Sample(settings),
                     buckets=Buckets(settings.rate_per_minute, settings.rate_burst),
                 )
             }

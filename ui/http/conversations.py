@@ -56,7 +56,7 @@ async def pathways(thread_id: Thread, service: TheService, language: Language | 
 @router.delete("/threads/{thread_id}", status_code=204)
 async def forget(thread_id: Thread, service: TheService) -> Response:
     """Delete a conversation."""
-    if not await service.assistant.forget(thread_id):
+    if not await service.forget(thread_id):
         raise HTTPException(404, "there is no such conversation")
     return Response(status_code=204)
 

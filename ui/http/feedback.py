@@ -11,6 +11,7 @@ from pydantic import Field
 from assistant.answer import AnswerModel, ThreadId
 
 MOST_COMMENT = 2_000
+FILE = "feedback.jsonl"
 Reason = Literal["wrong", "not_helpful", "not_clear", "no_source", "other"]
 
 
@@ -28,7 +29,7 @@ class FeedbackFile:
     """Appends to ``feedback.jsonl``; a line is written at once, so several workers may share the file."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "feedback.jsonl"
+        self._path = folder / FILE
 
     def keep(self, feedback: Feedback) -> None:
         """Append one line; raises ``OSError``. A comment may hold personal data, so only its length is kept."""

@@ -1,5 +1,6 @@
 """What the routes and the page work with, kept by the server for as long as it runs."""
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -8,13 +9,14 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, RailUse
+from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, RailUse, ToldRequest
 from assistant.answer import Request as Question
 from assistant.service import Assistant, TurnError
 from retrieval import RecordIndex
 from ui.http.buckets import Buckets
 from ui.http.feedback import FeedbackFile
 from ui.http.metrics import INTERRUPTED, Metrics
+from ui.http.sampling import Sample
 from ui.settings import Settings
 
 STATE = "service"
@@ -28,6 +30,7 @@ class Service:
     assistant: Assistant
     metrics: Metrics
     feedback: FeedbackFile
+    sample: Sample
     buckets: Buckets
 
     @property
@@ -53,6 +56,7 @@ class Service:
                         yield event
             if isinstance(last, DoneEvent):
                 status, rails = last.answer.status.value, last.answer.rails
+                await self._sample(question, last.answer, time.perf_counter() - started)
             elif isinstance(last, ErrorEvent):
                 status = last.status.value
             if last is not None:
@@ -69,6 +73,16 @@ class Service:
                 if isinstance(event, ErrorEvent):
                     raise TurnError(event.status, event.message)
         raise AssertionError("a turn ends with an answer or an error")
+
+    async def forget(self, thread_id: str) -> bool:
+        """Delete a conversation and what was sampled of it; tells whether there was one. Raises ``OSError``."""
+        await asyncio.to_thread(self.sample.forget, thread_id)
+        return await self.assistant.forget(thread_id)
+
+    async def _sample(self, question: Question, answer: Answer, seconds: float) -> None:
+        """Of a conversation that its client keeps nothing is kept here."""
+        if not isinstance(question, ToldRequest) and self.sample.draws():
+            await asyncio.to_thread(self.sample.keep, question.message, answer, seconds)
 
 
 def service_of(request: Request) -> Service:

@@ -62,7 +62,7 @@ class Talk:
 
     async def forget(self) -> None:
         """Delete what is kept of the conversation and say so."""
-        await self._service.assistant.forget(self._thread_id)
+        await self._service.forget(self._thread_id)
         self._turns.clear()
         await cl.Message(text("page.forgotten", self._spoken)).send()
 

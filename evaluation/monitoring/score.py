@@ -1,0 +1,49 @@
+"""The model-free measures over sampled turns, by week."""
+
+from pathlib import Path
+from typing import Any
+
+from evaluation.expectations import Expect, outcome_of
+from evaluation.lines import read_lines
+from evaluation.metrics.answers import ratios_of
+from evaluation.metrics.ratio import Ratio, Tally, mean_of, truth
+from evaluation.metrics.times import Clock
+from evaluation.monitoring.ratings import Ratings, counted
+from evaluation.monitoring.sets import Sampled
+
+Scores = dict[str, Any]
+_NOBODY_EXPECTS = Expect()
+
+
+def scores_of(turns: Path, ratings: Ratings) -> Scores:
+    """Return each measure that needs neither a model nor an expected answer, whole and by week; raises ``SetError``."""
+    whole, clock, rated = Tally(), Clock(), 0
+    weeks: dict[str, Tally] = {}
+    for one in read_lines(turns, Sampled):
+        ratios = _ratios(one)
+        whole.add(ratios)
+        weeks.setdefault(one.week, Tally()).add(ratios)
+        clock.add(one.ms)
+        rated += (one.thread_id, one.turn) in ratings
+    return {
+        "turns": whole.cases,
+        **whole.shares(),
+        "latency_ms": clock.percentiles(),
+        "feedback": counted(ratings, rated),
+        "weeks": {week: {"turns": one.cases, **one.shares()} for week, one in sorted(weeks.items())},
+    }
+
+
+def _ratios(one: Sampled) -> dict[str, Ratio]:
+    turn = one.as_turn()
+    measured = ratios_of(_NOBODY_EXPECTS, outcome_of(_NOBODY_EXPECTS, turn), turn)
+    # Evidence was not kept: what only evidence can tell is left open instead of being called perfect.
+    for name in ("invented_entity_rate", "citation_precision_by_rail", "citation_recall_by_rail"):
+        del measured[name]
+    cited = sum(bool(sentence.citations) for sentence in turn.sentences)
+    return {
+        **measured,
+        "cited_sentences": mean_of(cited, len(turn.sentences)),
+        "nothing_found": truth(turn.status == "no_information"),
+        "sentences_dropped": truth(one.dropped),
+    }
