@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.advice.matching import Person, Tables, person_of
-from assistant.advice.matching.relevance import graded
 from assistant.advice.school.choosing import AFTER, Choice, choice_of, choose
 from assistant.advice.school.wording import SchoolWords
 from assistant.answer import Factor, Recommendation
@@ -83,7 +82,7 @@ def _fits(index: RecordIndex, wish: str) -> Mapping[str, float]:
     if not wish:
         return {}
     query = SearchQuery(wish, LOOKED_AT, Filters(types=frozenset({RecordType.OCCUPATION})), interpret=False)
-    return {hit.record.id: fit for hit, fit in graded(index.search(query).hits)}
+    return {hit.record.id: min(max(hit.confidence, 0.0), 1.0) for hit in index.search(query).hits}
 
 
 def _found(

@@ -11,12 +11,12 @@ TYPES = frozenset({RecordType.QUALIFICATION, RecordType.OCCUPATION})
 
 
 def graded(hits: Sequence[Hit]) -> Iterator[tuple[Hit, float]]:
-    """Yield hits, best first, with their fit (0-1): confidence times 1 - place / (2 LOOKED_AT).
+    """Yield hits, best first, with their fit (0-1): confidence times 1 - place / (4 LOOKED_AT).
 
     Many records cover a word equally well; the order of the search, which weighs more than words, tells them apart.
     """
     for place, hit in enumerate(hits):
-        yield hit, min(max(hit.confidence, 0.0), 1.0) * (1 - place / (2 * LOOKED_AT))
+        yield hit, min(max(hit.confidence, 0.0), 1.0) * (1 - place / (4 * LOOKED_AT))
 
 
 def relevance(index: RecordIndex, table: Table, wish: str) -> Mapping[str, float]:

@@ -28,7 +28,6 @@ from prompts import Prompts
 from register.facts import SystemFact
 from register.library import AnyRecord
 from register.occupation import Occupation
-from register.qualification import Qualification
 from register.vocabulary import Language
 
 HAIRDRESSER, HAIR_TECHNICIAN, PROGRAMMER = "kzis:514101", "kzis:514105", "kzis:351406"
@@ -130,11 +129,15 @@ def test_impossible_constraints_are_refused(told: dict[str, object]) -> None:
         Constraints.model_validate(told)
 
 
-GOALS = sorted(
-    record.id
-    for record in records().values()
-    if isinstance(record, Qualification) or (isinstance(record, Occupation) and not record.withdrawn)
-)
+def is_goal(record: AnyRecord) -> bool:
+    try:
+        goal_of(record, records().get)
+    except NoGoalError:
+        return False
+    return True
+
+
+GOALS = sorted(record.id for record in records().values() if is_goal(record))
 
 
 @settings(max_examples=300, deadline=None)
