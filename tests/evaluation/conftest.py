@@ -2,16 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from eval_doors import Cli, WriteSet
 
 from ui.cli.app import run
-
-Cli = Callable[..., tuple[int, str, str]]
-WriteSet = Callable[[Iterable[Mapping[str, Any] | str]], Path]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Cli, WriteSet
+from eval_doors import Cli, WriteSet
 
 from evaluation.answers import score
 

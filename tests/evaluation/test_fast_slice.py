@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from conftest import Cli
+from eval_doors import Cli
 
 import evaluation
 from evaluation.defaults import TASKS

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import WriteSet
+from eval_doors import WriteSet
 from langchain_core.messages import AIMessage, BaseMessage
 
 from assistant.assemble import assemble

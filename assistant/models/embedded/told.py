@@ -115,7 +115,8 @@ def _any(word: Word, beginnings: Sequence[str]) -> bool:
 
 @cache
 def _lists() -> dict[str, Any]:
-    return _folded(yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader))
+    lists: dict[str, Any] = _folded(yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader))
+    return lists
 
 
 def _folded(tree: Any) -> Any:
