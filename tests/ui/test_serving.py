@@ -95,26 +95,6 @@ def model_url() -> Iterator[str]:
         thread.join()
 
 
-@pytest.mark.parametrize(
-    ("name", "key", "code", "said"),
-    [
-        ("bielik", "tajne", 0, "ok   model     bielik at"),
-        ("pllum", "tajne", 1, "offers bielik, not pllum"),
-        ("bielik", "zle", 1, "does not answer"),
-    ],
-)
-def test_doctor_asks_the_model_server(
-    zeterka: Cli, model_url: str, monkeypatch: pytest.MonkeyPatch, name: str, key: str, code: int, said: str
-) -> None:
-    monkeypatch.setenv("ZETERKA_MODEL_URL", model_url)
-    monkeypatch.setenv("ZETERKA_MODEL_NAME", name)
-    monkeypatch.setenv("ZETERKA_MODEL_KEY", key)
-    done = zeterka("doctor")
-    assert done.code == code
-    assert said in done.out
-    assert "tajne" not in done.out
-
-
 def test_a_model_server_that_is_down_leaves_the_turn_to_the_embedded_model(
     zeterka: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
