@@ -42,6 +42,7 @@ class _Written:
     """What was written for a record, and what its texts held that they must not."""
 
     record: AnyRecord
+    title: str
     text: str
     facts: dict[str, Any]
     found: tuple[str, ...]
@@ -102,7 +103,7 @@ class EvidenceWriter:
             handle=handle,
             kind=RecordType(record.record_type),
             record_id=record.id,
-            title=neutralise(record.title.in_(language) if isinstance(record, SystemFact) else record.name).text,
+            title=written.title,
             url=record.url,
             as_of=record.as_of,
             text=text,
@@ -116,9 +117,10 @@ class EvidenceWriter:
         facts, found = clean(facts_of(record))
         template = f"evidence/{record.record_type}"
         text = self._prompts.render(template, language, r=facts, language=language.value).text
+        title = neutralise(record.title.in_(language) if isinstance(record, SystemFact) else record.name).text
         if len(self._written) >= MOST_WRITTEN:
             self._written.clear()
-        written = self._written[record.id, language] = _Written(record, text, facts, found)
+        written = self._written[record.id, language] = _Written(record, title, text, facts, found)
         return written
 
 

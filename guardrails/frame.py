@@ -129,7 +129,8 @@ def verify(rails: Iterable[OutputRail], sentence: Sentence, evidence: Mapping[st
             reports.append(RailReport(rail.name, verdict.action, verdict.detail))
         if verdict.action in (Action.DROPPED, Action.ENDED):
             return Verified(sentence, tuple(reports), kept=False)
-        sentence = replace(sentence, text=verdict.text, handles=handles_of(verdict.text))
+        if verdict.text != sentence.text:
+            sentence = replace(sentence, text=verdict.text, handles=handles_of(verdict.text))
     return Verified(sentence, tuple(reports), kept=True)
 
 

@@ -9,7 +9,7 @@ from ingest.errors import IngestError
 from ingest.files import write_atomically
 from ingest.job import Brought, Job
 from ingest.sources.labour import bur, cbop_export, dropped, ela
-from ingest.sources.labour.opening import labour_folder
+from ingest.sources.labour.folder import labour_folder
 from ingest.sources.labour.regions import VOIVODESHIPS
 from ingest.sources.polite import Manners, PoliteClient
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from assistant.labour import Answered, LabourFeed, Question
+from ingest.sources.labour.folder import labour_folder
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Feed:
 
 def feed_of(settings: Settings) -> LabourFeed | None:
     """Open what is switched on and what was dropped in; ``None`` where there is nothing."""
+    if not settings.labour_live and not labour_folder(settings.data_dir).exists():
+        return None
     from ingest.sources.labour.opening import Switches, open_sources  # noqa: PLC0415 - HTTP clients that few use
 
     def address(key: str, url: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from guardrails.frame import HANDLE, Action, Sentence, Verdict
 from register.evidence import Evidence
@@ -47,13 +48,17 @@ class Contacts:
 
     def __call__(self, sentence: Sentence, evidence: Mapping[str, Evidence]) -> Verdict:
         """Pass, or drop with the kind of contact as detail."""
-        if found := foreign_contacts(sentence.text, (*map(_words, evidence.values()), _help_lines(), *self.extra)):
+        known = chain(map(_words, evidence.values()), (_help_lines(),), self.extra)
+        if found := foreign_contacts(sentence.text, known):
             return Verdict(Action.DROPPED, sentence.text, detail=f"unsupported: {found[0]} from no source")
         return Verdict(Action.PASSED, sentence.text)
 
 
 def foreign_contacts(text: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the kinds of contacts in ``text`` that no known text holds: ``address``, ``e-mail``, ``phone``."""
+    """Return the kinds of contacts in ``text`` that no known text holds: ``address``, ``e-mail``, ``phone``.
+
+    ``known`` is read only where ``text`` has a contact at all.
+    """
     plain = HANDLE.sub(" ", text)[:20_000]
     found = [("e-mail", match[0]) for match in _EMAIL.finditer(plain)]
     rest = _EMAIL.sub(" ", plain)

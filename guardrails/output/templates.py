@@ -1,7 +1,8 @@
 """Sentences of our own templates: their fixed words are ours, so only what fills the gaps is checked."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guardrails.frame import HANDLE
@@ -15,10 +16,13 @@ _LEAST_FIXED = 10
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The sentences of our phrases as their fixed parts, those without gaps apart; ``words`` are whole short ones."""
+    """The sentences of our phrases as their fixed parts, those without gaps apart; ``words`` are whole short ones.
+
+    ``gapped`` are by their first letter, those that begin with a gap under the empty one.
+    """
 
     whole: frozenset[str]
-    gapped: tuple[tuple[str, ...], ...]
+    gapped: Mapping[str, tuple[tuple[str, ...], ...]]
     words: frozenset[str] = frozenset()
 
     def made(self, sentence: str) -> bool:
@@ -33,7 +37,8 @@ class Templates:
         plain = _plain(sentence)
         if plain in self.whole:
             return ()
-        filled = (found for parts in self.gapped if (found := _filled(parts, plain)) is not None)
+        likely = (*self.gapped.get(plain[:1], ()), *self.gapped.get("", ()))
+        filled = (found for parts in likely if (found := _filled(parts, plain)) is not None)
         return min((self._open(found) for found in filled), key=lambda gaps: sum(map(len, gaps)), default=None)
 
     def _open(self, gaps: tuple[str, ...]) -> tuple[str, ...]:
@@ -52,7 +57,10 @@ def templates(phrases: Iterable[str]) -> Templates:
             (whole if enough else words).add(parts[0])
         elif enough:
             gapped.add(parts)
-    return Templates(frozenset(whole), tuple(sorted(gapped)), frozenset(words))
+    by_start: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in sorted(gapped):
+        by_start[parts[0][:1]].append(parts)
+    return Templates(frozenset(whole), {start: tuple(found) for start, found in by_start.items()}, frozenset(words))
 
 
 def _plain(text: str) -> str:

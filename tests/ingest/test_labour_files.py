@@ -21,7 +21,8 @@ from ingest.errors import IngestError
 from ingest.job import Job
 from ingest.sources.errors import SourceError
 from ingest.sources.labour import cbop_export, dropped, ela
-from ingest.sources.labour.opening import Switches, ages, labour_folder, open_sources
+from ingest.sources.labour.folder import labour_folder
+from ingest.sources.labour.opening import Switches, ages, open_sources
 from ingest.sources.polite import Manners, PoliteClient
 from register.vocabulary import LabourTopic, MatchedBy
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.sources.errors import SourceError
 from ingest.sources.labour import bdl, bur, cbop, cbop_export, dropped, ela, esco_api, eures
 from ingest.sources.labour.feed import LabourSources
+from ingest.sources.labour.folder import labour_folder
 from ingest.sources.labour.source import Source
 from ingest.sources.labour.store import FILE, Store
 from ingest.sources.polite import Manners
@@ -25,11 +26,6 @@ class Switches:
     cbop_url: str = ""
     eures_url: str = ""
     esco_url: str = ""
-
-
-def labour_folder(data_dir: Path) -> Path:
-    """Return where figures outside the index are kept."""
-    return data_dir / "labour"
 
 
 def open_sources(data_dir: Path, on: Switches, manners: Manners = QUICK) -> LabourSources | None:
