@@ -72,7 +72,7 @@ class Claim:
     @cached_property
     def units(self) -> tuple[tuple[float, Source, Unit], ...]:
         """The statements of the cited records, best match first, with the share of the sentence they cover."""
-        ranked = [(self._match(unit, source), source, unit) for source in self.cited for unit in source.units]
+        ranked = [ranked for source in self.cited for ranked in self._ranked(source)]
         return tuple(sorted(ranked, key=lambda entry: -entry[0]))
 
     @cached_property
@@ -81,18 +81,20 @@ class Claim:
         best = self.units[0][0] if self.units else 0.0
         return tuple((source, unit) for score, source, unit in self.units[:12] if score > 0.12 and score >= 0.7 * best)
 
-    def _match(self, unit: Unit, source: Source) -> float:
-        """Return how much of the sentence a statement covers, less what its title alone would."""
-        keys = unit.keys
-        total = hit = 0.0
-        for _, form, weight in self.words:
-            own = 0.3 * weight if form.keys & source.title.keys else weight
-            total += own
-            if not keys.isdisjoint(form.keys) or any(f"#{name}" in keys for name in form.concepts):
-                hit += own
+    def _ranked(self, source: Source) -> Iterator[tuple[float, Source, Unit]]:
+        """Yield how much of the sentence each statement of a record covers, less what its title alone would."""
+        called = source.title.keys
+        words = [
+            (form.keys | {f"#{name}" for name in form.concepts}, 0.3 * weight if form.keys & called else weight)
+            for _, form, weight in self.words
+        ]
         numbers = {(item.dimension, item.value, item.key) for item in self.reading.quantities}
-        shared = sum((item.dimension, item.value, item.key) in numbers for item in unit.reading.quantities)
-        return (hit + shared) / (total + len(numbers)) if total + len(numbers) else 0.0
+        total = sum(weight for _, weight in words) + len(numbers)
+        for unit in source.units:
+            keys = unit.keys
+            hit = sum(weight for sought, weight in words if not sought.isdisjoint(keys))
+            shared = sum((item.dimension, item.value, item.key) in numbers for item in unit.reading.quantities)
+            yield (hit + shared) / total if total else 0.0, source, unit
 
     def support(self, form: Form, sources: tuple[Source, ...]) -> float:
         """Return how well a word is founded in ``sources``: 1 as a lemma, less as a concept or a related word."""

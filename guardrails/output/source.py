@@ -111,21 +111,21 @@ class Source:
 class Shelf:
     """Keeps records that were read; safe to share between turns.
 
-    A record has another handle in every conversation, so it is known by its facts, which its writer keeps, and text.
+    A record has another handle in every conversation, so it is known by its id, text and facts.
     """
 
     def __init__(self, lemmas: Lemmas | None = None, size: int = 512) -> None:
         self._lemmas = lemmas
         self._size = size
-        self._read: OrderedDict[int, tuple[Evidence, Source]] = OrderedDict()
+        self._read: OrderedDict[tuple[str, str], tuple[Evidence, Source]] = OrderedDict()
 
     def source(self, item: Evidence) -> Source:
         """Return ``item`` as a source, read at most once while it is kept."""
-        known = self._read.get(id(item.facts))
-        if known and known[0].facts is item.facts and (known[0].text, known[0].title) == (item.text, item.title):
+        known = self._read.get((item.record_id, item.text))
+        if known and (known[0].title, known[0].as_of, known[0].facts) == (item.title, item.as_of, item.facts):
             return known[1]
         source = source_of(item, self._lemmas)
-        self._read[id(item.facts)] = (item, source)
+        self._read[item.record_id, item.text] = (item, source)
         while len(self._read) > self._size:
             self._read.popitem(last=False)
         return source

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -49,11 +49,11 @@ class Form:
     concepts: frozenset[str]
     content: bool
     noun: bool
+    keys: frozenset[str] = field(init=False, compare=False)
+    """What the word is matched by: its lemmas, or its form where no dictionary has it."""
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """What the word is matched by: its lemmas, or its form where no dictionary has it."""
-        return frozenset(self.lemmas or (self.folded,))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", frozenset(self.lemmas or (self.folded,)))
 
 
 @dataclass(frozen=True, slots=True)
