@@ -15,8 +15,9 @@ from assistant.models.embedded.compose import Composed, compose
 from assistant.models.embedded.fit import called
 from assistant.models.embedded.memo import Memo, latest, named
 from assistant.models.embedded.plan import Planner
+from assistant.models.embedded.reading import read_wish
 from assistant.models.embedded.situation import NAME, Situation, read_situation
-from assistant.models.embedded.wish import Wish, read_wish
+from assistant.models.embedded.wish import Wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from ingest.sources.labour.figures import Origin, StrangeError, content, figure, sane, serves
+from ingest.sources.labour.figures import content
+from ingest.sources.labour.offers import counted, told
 from ingest.sources.labour.rationed import Asked, Rationed, Read, UnavailableError, now_utc
 from ingest.sources.labour.regions import CODES
 from ingest.sources.labour.source import Asking, Told
@@ -22,7 +23,6 @@ _ALLOWED = frozenset({"oferta", "autocomplete"})
 # The only fields kept of an offer: an allow-list, so a field that appears tomorrow is dropped too.
 KEPT = ("id", "stanowisko", "miejscePracy", "wynagrodzenie", "rodzajUmowy", "dataWaznDo")
 _LONGEST = 120
-_MOST_OFFERS = 10_000_000
 _CONTACT = re.compile(r"\S{0,64}@\S{0,255}|\+?\d[\d \u00a0-]{7,20}\d")
 
 
@@ -47,21 +47,7 @@ class Cbop:
             "oferta/wyszukiwanie", {"page": "0", "size": "50", "sort": "dataDodaniaCbop,desc"}, _body(name, place)
         )
         read = self._reader.read(asked, offers_of)
-        day = read.fetched.date()
-        made = figure(
-            Origin(KEY, f"{self._url}oferta/wyszukiwanie", day, day.isoformat()),
-            f"cbop-{question.code or 'text'}-{CODES.get(region, '00')}",
-            "offers",
-            detail=name,
-            topic=LabourTopic.OFFERS,
-            value=read.content["total"],
-            region=region,
-            occupation=question.occupation,
-            matched_by=MatchedBy.TEXT,
-            period=day.isoformat(),
-            use_by=serves(day, 7, 30),
-        )
-        return Told((made,), (read.trouble,) if read.trouble else ())
+        return told((KEY, f"{self._url}oferta/wyszukiwanie"), read, question, MatchedBy.TEXT, region)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -82,10 +68,7 @@ class Cbop:
 def offers_of(answer: Answer) -> dict[str, Any]:
     """Return the count and the kept fields of the offers, contact data struck out; raises for another shape."""
     page = content(answer)["payload"]["ofertyPracyPage"]
-    total = sane(page["totalElements"], _MOST_OFFERS)
-    if total != int(total):
-        raise StrangeError(f"{total} offers")
-    return {"total": int(total), "offers": [clean_offer(offer) for offer in page["content"]]}
+    return {"total": counted(page["totalElements"]), "offers": [clean_offer(offer) for offer in page["content"]]}
 
 
 def clean_offer(offer: Mapping[str, Any]) -> dict[str, str]:

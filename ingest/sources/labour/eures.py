@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ingest.sources.labour.esco_api import EscoApi
-from ingest.sources.labour.figures import Origin, StrangeError, content, figure, sane, serves
+from ingest.sources.labour.figures import content
+from ingest.sources.labour.offers import counted, told
 from ingest.sources.labour.rationed import Asked, Rationed, UnavailableError, now_utc
 from ingest.sources.labour.source import Asking, Told
 from ingest.sources.labour.store import Store
@@ -17,7 +18,6 @@ KEY = "eures"
 URL = "https://europa.eu/eures/api/jv-searchengine/public/"
 QUOTAS = {1: 1, 60: 20, 3_600: 200}
 _ALLOWED = frozenset({"jv-search"})
-_MOST_OFFERS = 10_000_000
 
 
 class Eures:
@@ -45,20 +45,8 @@ class Eures:
             return Told()
         uri = self._uri(name)
         read = self._reader.read(Asked("jv-search/search", body=_body(name, uri)), count_of)
-        day = read.fetched.date()
-        made = figure(
-            Origin(KEY, f"{self._url}jv-search/search", day, day.isoformat()),
-            f"eures-{question.code or 'text'}",
-            "offers",
-            detail=name,
-            topic=LabourTopic.OFFERS,
-            value=read.content["total"],
-            occupation=question.occupation,
-            matched_by=MatchedBy.CROSSWALK if uri else MatchedBy.TEXT,
-            period=day.isoformat(),
-            use_by=serves(day, 7, 30),
-        )
-        return Told((made,), (read.trouble,) if read.trouble else ())
+        matched_by = MatchedBy.CROSSWALK if uri else MatchedBy.TEXT
+        return told((KEY, f"{self._url}jv-search/search"), read, question, matched_by)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -73,10 +61,7 @@ class Eures:
 
 def count_of(answer: Answer) -> dict[str, int]:
     """Return the number of records alone; of the offers nothing is kept. Raises for another shape."""
-    number = sane(content(answer)["numberRecords"], _MOST_OFFERS)
-    if number != int(number):
-        raise StrangeError(f"{number} offers")
-    return {"total": int(number)}
+    return {"total": counted(content(answer)["numberRecords"])}
 
 
 def _body(name: str, uri: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Recommendations in a conversation: what fits best by the numbers of the ranking, and why."""
 
 from assistant.models.embedded.compose import talk
-from assistant.models.embedded.compose.advised import brought
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
 from assistant.models.embedded.intents import Intent
@@ -13,7 +12,7 @@ MOST_REASONS = 3
 
 def recommend(task: Task) -> Composed:
     """List what the ranking put first, each with its strongest reasons; ask first where nothing was told."""
-    result = brought(task, RECOMMEND)
+    result = task.brought(RECOMMEND)
     if result is None or not result.recommendations:
         return talk.undecided(task)
     records = list(result.evidence)
@@ -38,7 +37,7 @@ def recommend(task: Task) -> Composed:
 
 def why(task: Task) -> Composed:
     """Say why a qualification is, or is not, on the list."""
-    result = brought(task, EXPLAIN)
+    result = task.brought(EXPLAIN)
     if result is None or not result.evidence:
         for note in result.notes if result else ():
             task.draft.quote(note)

@@ -6,7 +6,6 @@ from typing import Any
 from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label, value
-from assistant.toolbox import ToolResult
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
@@ -19,7 +18,7 @@ _COMPARED = ("prk_level", "volume_hours", "document")
 
 def pathway(task: Task) -> Composed:
     """Show the routes the tool found, a step an item, with its conditions; say so where there are none."""
-    data = result_of(task, PATHWAY)
+    data = task.data(PATHWAY)
     if not data:
         return _unknown(task) if task.situation.asked else talk.need_subject(task)
     lines = data["lines"]
@@ -33,7 +32,7 @@ def pathway(task: Task) -> Composed:
 
 def plan(task: Task) -> Composed:
     """Show the plan in short and say that it can be taken along."""
-    data = result_of(task, PLAN)
+    data = task.data(PLAN)
     if not data or data.get("empty"):
         task.draft.say("plan.empty")
         return task.done(AnswerStatus.CLARIFICATION_ASKED)
@@ -56,7 +55,7 @@ def gap(task: Task) -> Composed:
 
 def comparison(task: Task) -> Composed:
     """Put records side by side: what the register says of each, then what their outcomes share."""
-    result = brought(task, COMPARE)
+    result = task.brought(COMPARE)
     if result is None or not result.evidence:
         return _notes(task, result.notes if result else ())
     for record in result.evidence:
@@ -72,7 +71,7 @@ def comparison(task: Task) -> Composed:
 
 def schools(task: Task) -> Composed:
     """Show occupations that fit, with the schools that lead there; ask first where nothing was told."""
-    data = result_of(task, SCHOOL)
+    data = task.data(SCHOOL)
     if not data.get("choices"):
         return talk.undecided(task)
     task.draft.say("dialogue.schools_head")
@@ -94,12 +93,6 @@ def noted(task: Task) -> Composed:
     return _notes(task, notes) if notes else talk.need_subject(task)
 
 
-def brought(task: Task, tool: str) -> ToolResult | None:
-    """Return the result of the last call of ``tool`` in this turn."""
-    found = [asked.result for asked in task.situation.asked if asked.tool == tool]
-    return found[-1] if found else None
-
-
 def computed(task: Task, record: Evidence) -> tuple[str, ...]:
     """Return the lines a tool has computed about a record, without their mark."""
     mark = task.draft.phrase("advice.computed", line="")
@@ -107,15 +100,9 @@ def computed(task: Task, record: Evidence) -> tuple[str, ...]:
     return tuple(lines)[:MOST_COMPUTED]
 
 
-def result_of(task: Task, tool: str) -> Mapping[str, Any]:
-    """Return the ``data`` of the last call of ``tool`` in this turn, empty where there was none."""
-    result = brought(task, tool)
-    return result.data if result else {}
-
-
 def _of_records(task: Task, tool: str) -> Composed:
     """Each record a tool brought, with what it computed about it, and the tool's remarks."""
-    result = brought(task, tool)
+    result = task.brought(tool)
     if result is None:
         return talk.need_subject(task)
     if not result.evidence:
@@ -129,7 +116,7 @@ def _of_records(task: Task, tool: str) -> Composed:
 
 
 def _remarks(task: Task, tool: str) -> None:
-    result = brought(task, tool)
+    result = task.brought(tool)
     if result and result.notes:
         task.draft.paragraph()
         for note in result.notes:

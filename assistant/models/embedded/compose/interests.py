@@ -1,5 +1,6 @@
 """The questionnaire of interests in a conversation: one question at a time, and the result."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ OFFERED, ASKING, PAUSED = "interests:offered", "interests:asking", "interests:pa
 
 def questionnaire(task: Task) -> Composed:
     """Say what the step of the questionnaire brought: the next question, a break, or the result."""
-    data, notes = _brought(task)
+    data, notes = _step(task)
     match data.get("state"):
         case "finished":
             return _result(task, data, notes)
@@ -31,14 +32,14 @@ def questionnaire(task: Task) -> Composed:
 
 def resumed(task: Task, composed: Composed) -> Composed:
     """After a question in the middle has been answered, put the questionnaire's own again."""
-    data, notes = _brought(task)
+    data, notes = _step(task)
     if data.get("state") != "asking" or not notes:
         return composed
     again = f"{task.draft.phrase('dialogue.go_on')} {notes[-1]}"
     return replace(composed, text=f"{composed.text}\n\n{again}", offer=ASKING)
 
 
-def _question(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Composed:
+def _question(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Composed:
     for note in notes[:-1]:
         task.draft.quote(note)
     task.draft.paragraph()
@@ -50,7 +51,7 @@ def _question(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Compo
     return task.done(AnswerStatus.CLARIFICATION_ASKED, offer=ASKING, suggestions=[str(n) for n in (1, 3, 5)])
 
 
-def _result(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Composed:
+def _result(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Composed:
     for note in notes:
         task.draft.quote(note)
     task.draft.paragraph()
@@ -68,13 +69,13 @@ def _result(task: Task, data: dict[str, Any], notes: tuple[str, ...]) -> Compose
     return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices, suggestions=more)
 
 
-def _list(task: Task, data: dict[str, Any], occupations: list[Evidence]) -> None:
+def _list(task: Task, data: Mapping[str, Any], occupations: list[Evidence]) -> None:
     task.draft.paragraph()
     task.draft.say("dialogue.occupations_head")
     for record in occupations:
         task.draft.item(data["fits"][record.record_id], record)
 
 
-def _brought(task: Task) -> tuple[dict[str, Any], tuple[str, ...]]:
-    asked = [one.result for one in task.situation.asked if one.tool == TOOL]
-    return (dict(asked[-1].data), asked[-1].notes) if asked else ({}, ())
+def _step(task: Task) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    result = task.brought(TOOL)
+    return (result.data, result.notes) if result else ({}, ())

@@ -1,12 +1,14 @@
 """What every composer is given, and what it gives back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.fit import best_facts, best_records
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import Wish
+from assistant.toolbox import ToolResult
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Audience, RecordType
@@ -92,6 +94,16 @@ class Task:
         asked = tuple(asked for asked in self.situation.asked if asked.arguments.get("question") == question)
         fitting = best_facts(replace(self.situation, asked=asked), question)
         return fitting[0].evidence if fitting else None
+
+    def brought(self, tool: str) -> ToolResult | None:
+        """Return the result of the last call of ``tool`` in this turn."""
+        found = [asked.result for asked in self.situation.asked if asked.tool == tool]
+        return found[-1] if found else None
+
+    def data(self, tool: str) -> Mapping[str, Any]:
+        """Return the ``data`` of the last call of ``tool`` in this turn, empty where there was none."""
+        result = self.brought(tool)
+        return result.data if result else {}
 
     def done(
         self,

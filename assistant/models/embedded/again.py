@@ -1,0 +1,101 @@
+"""A question that goes back to what was said before: «it», «the second one», «and Java?», «more about it»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.models.embedded import lexicon
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.reference import ordinals
+from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
+from retrieval.analysis import Word
+
+MOST_WORDS_CARRIED = 7
+_CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
+_OVERVIEWS = (
+    Intent.FIND,
+    Intent.SIMILAR,
+    Intent.COMPARE,
+    Intent.PARTS,
+    Intent.INSTITUTIONS,
+    Intent.BECOME,
+    Intent.RECOMMEND,
+    Intent.WEIGHTS,
+    Intent.SCHOOL_CHOICE,
+    Intent.PLAN,
+)
+
+
+def carried(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
+    """The last question asked of another thing: «a Java?», «nie, chodziło mi o kelnera»."""
+    last = Intent(memo.intent) if memo.intent else Intent.FIND
+    if wish.score >= SURE or last not in _CARRIED or len(words) > MOST_WORDS_CARRIED:
+        return wish
+    return replace(wish, intent=last, score=SURE, carried=True)
+
+
+def of_chosen(wish: Wish, targets: tuple[str, ...], memo: Memo) -> Wish:
+    """A question of its own about the record chosen, or the last one once more."""
+    parents = _parents(memo)
+    if wish.score >= SURE and wish.intent not in (Intent.FIND, Intent.ANOTHER, Intent.SIMILAR):
+        return replace(wish, subject="", targets=targets, parents=parents)
+    again = _again(replace(wish, intent=Intent.ANOTHER), memo)
+    return replace(again, targets=targets, parents=parents)
+
+
+def another(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
+    """«The other one» without a place: the second of the list."""
+    other = () if ordinals(words) else memo.listed[1:2]
+    return replace(
+        _again(wish, memo), targets=other, score=1.0 if other else 0.0, intent=_last(memo) if other else Intent.ANOTHER
+    )
+
+
+def asks_which(wish: Wish, words: Sequence[Word]) -> bool:
+    """«Który ma wyższy poziom?» asks one fact of all that is listed."""
+    plain_facts = (Intent.LEVEL, Intent.VALIDITY, Intent.DURATION)
+    asking = any(set(word.lemmas) & lexicon.words("which_of") for word in words[:2])
+    return asking and wish.intent in plain_facts and wish.score >= UNSURE
+
+
+def of_it(wish: Wish, memo: Memo) -> Wish:
+    """A question without a subject is about what was spoken of last; after a rule it completes the question."""
+    wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
+    if not memo.focus:
+        return wish
+    records = [record_id for record_id in memo.recent if not record_id.startswith("fact:")]
+    of_record = wish.intent in OF_RECORDS and bool(records)
+    if memo.speaks_of_rule and not (of_record and memo.recent.index(records[0]) <= len(memo.focus)):
+        completed = f"{memo.subject or memo.question} {wish.question}"
+        asks = tuple(dict.fromkeys((completed, *wish.asks)))
+        return replace(wish, intent=Intent.SYSTEM, subject="", asks=asks, before=memo.focus[:1], carried=True)
+    target = next(iter(records), memo.it) if of_record else memo.it
+    return replace(wish, targets=(target,), subject="", parents=_parents(memo))
+
+
+def backward(wish: Wish, memo: Memo) -> Wish:
+    """The last answer once more: where it came from, in fewer words, or with all there is."""
+    if wish.intent is Intent.SOURCES:
+        return replace(wish, targets=memo.cited)
+    again = _again(wish, memo)
+    simple, more = wish.intent is Intent.SIMPLER, wish.intent is Intent.MORE
+    return replace(again, targets=memo.focus[:1], parents=_parents(memo), simple=simple, more=more)
+
+
+def _again(wish: Wish, memo: Memo) -> Wish:
+    """The last question once more."""
+    last = Intent(memo.intent) if memo.intent else Intent.ABOUT
+    if wish.intent is Intent.ANOTHER:
+        last = _last(memo)
+    question = memo.question or wish.question
+    return replace(wish, intent=last, subject="", question=question, asks=(question,))
+
+
+def _last(memo: Memo) -> Intent:
+    """The last question's kind; an overview asked for a second time is about the record chosen."""
+    last = Intent(memo.intent) if memo.intent else Intent.ABOUT
+    return Intent.ABOUT if last in _OVERVIEWS else last
+
+
+def _parents(memo: Memo) -> tuple[str, ...]:
+    return tuple(record_id for record_id in memo.recent if record_id.startswith("kzis:"))[:2]

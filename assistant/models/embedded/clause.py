@@ -1,0 +1,44 @@
+"""The clauses of a message, each read by itself, and which of them asks."""
+
+from dataclasses import dataclass
+
+from assistant.models.embedded.intents import Intent, Reading, intent_reader
+from assistant.models.embedded.plain import clauses
+from assistant.models.embedded.subject import subject_of
+from assistant.models.embedded.wish import BACKWARD, SURE, TALK
+from retrieval.analysis import Word, analyse
+
+# What a question mark is worth when the clause that asks is looked for.
+QUESTION_MARK = 0.15
+_NO_READING = Reading(Intent.FIND, 0.0, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One part of a message, read."""
+
+    text: str
+    words: tuple[Word, ...]
+    reading: Reading
+    second: Reading
+    subject: str
+
+
+def main_clause(question: str) -> tuple[Clause, tuple[Clause, ...]]:
+    """The clause that asks and the others; a greeting or «po polsku:» beside a question is left out."""
+    whole = _clause(question)
+    parts = [_clause(text) for text in clauses(question)]
+    beside = TALK | BACKWARD | {Intent.ANOTHER}
+    asking = [part for part in parts if part.reading.intent not in beside or part.reading.score < SURE]
+    if len(parts) < 2 or not asking or whole.reading.intent in (Intent.COMPARE, Intent.UNDECIDED):
+        return whole, ()
+    main = max(reversed(asking), key=lambda part: part.reading.score + QUESTION_MARK * ("?" in part.text))
+    return main, tuple(part for part in asking if part is not main)
+
+
+def _clause(text: str) -> Clause:
+    words = analyse(text, max_words=400).words
+    readings = intent_reader().read(words)
+    reading = readings[0] if readings else _NO_READING
+    second = next((other for other in readings if other.intent not in (Intent.ANOTHER, Intent.FIND)), _NO_READING)
+    return Clause(text, words, reading, second, subject_of(words, reading.used))

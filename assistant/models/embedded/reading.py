@@ -1,0 +1,178 @@
+"""From a message to a wish: what is wanted, of what, and whether it goes back to what was said before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.models.embedded import lexicon
+from assistant.models.embedded.again import another, asks_which, backward, carried, of_chosen, of_it
+from assistant.models.embedded.clause import Clause, main_clause
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.places import place_words, region_of
+from assistant.models.embedded.plain import corrected, plainly
+from assistant.models.embedded.reference import ordinals, pointed_at
+from assistant.models.embedded.replies import agrees, step_of
+from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.subject import codes_in, excluded_in, names_something, sides_of, unknown_levels
+from assistant.models.embedded.told import constraints_in
+from assistant.models.embedded.wish import BACKWARD, SURE, TALK, UNSURE, Wish
+from guardrails.output.protected import fair
+from retrieval.analysis import Word, analyse
+
+# A longer question says itself what it is about.
+MOST_WORDS_BACK = 11
+MOST_WORDS_ANOTHER = 5
+MOST_ASKED = 3
+# Wishes that go back to nothing: what they need stands in the message or in the notebook.
+_WHOLE = TALK | {
+    Intent.INTERESTS,
+    Intent.RECOMMEND,
+    Intent.WEIGHTS,
+    Intent.PLAN,
+    Intent.PROFILE,
+    Intent.FORGET_PROFILE,
+    Intent.NOTE,
+    Intent.SCHOOL_CHOICE,
+}
+
+
+def read_wish(situation: Situation) -> Wish:
+    """Read the message in the light of the memo; the assistant's own question comes first.
+
+    What the message tells of the person (gender, age, origin) has no part in it.
+    """
+    return _answering(situation.question, situation.memo) or _read(_fair(situation), situation.memo)
+
+
+def _fair(situation: Situation) -> str:
+    """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
+    placed = situation.memo.intent == Intent.INSTITUTIONS
+    return situation.question if placed else fair(situation.question)
+
+
+def _answering(message: str, memo: Memo) -> Wish | None:
+    """A step of the questionnaire, or a yes to the offer of it."""
+    if memo.offer == "interests:asking" and (step := step_of(message)):
+        return Wish(Intent.INTERESTS, 1.0, question=message, step=step)
+    if memo.offer in ("interests:offered", "interests:paused") and agrees(message):
+        return Wish(Intent.INTERESTS, 1.0, question=message, step=("start", None))
+    return None
+
+
+@lru_cache(maxsize=256)
+def _read(message: str, memo: Memo) -> Wish:
+    corrects = corrected(message)
+    said = corrects or message
+    question = plainly(said)
+    main, others = main_clause(question)
+    analysis = analyse(question, max_words=400)
+    parts = [part for part in (main, *others) if names_something(part.subject)]
+    wish = Wish(
+        intent=main.reading.intent,
+        score=main.reading.score,
+        subject=parts[0].subject if parts else main.subject,
+        subjects=tuple(dict.fromkeys(part.subject for part in parts)),
+        codes=codes_in(question, analysis),
+        question=question,
+        asks=tuple(dict.fromkeys((question, said, *(part.text for part in parts if others))))[:MOST_ASKED],
+        excluded=excluded_in(analysis.words),
+        levels_unknown=unknown_levels(analysis.words),
+        region=region_of(analysis.words),
+        hint=f"{memo.question} {' '.join(name for entry in memo.names[:1] for name in entry.split('|')[1:2])}".strip(),
+    )
+    if wish.intent is Intent.BECOME and constraints_in(said).keys() - {"adult"}:
+        wish = replace(wish, intent=Intent.PATHWAY)
+    wish = _settle(wish, (main, *others), memo, corrects=bool(corrects))
+    if wish.intent is not Intent.COMPARE or wish.targets:
+        return wish
+    return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
+
+
+def _settle(wish: Wish, parts: tuple[Clause, ...], memo: Memo, *, corrects: bool) -> Wish:
+    """Decide between a question of its own and one that goes back to what was said."""
+    words = parts[0].words
+    if choice := _open_choice(words, memo):
+        return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
+    if wish.codes:
+        return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
+    if wish.intent in _WHOLE and wish.score >= SURE:
+        return wish
+    return _of_table(wish, parts, memo) or _of_its_own(wish, words, memo, corrects=corrects)
+
+
+def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
+    """A question that goes back to what lies on the table, or none."""
+    words = parts[0].words
+    if wish.intent in BACKWARD and wish.score >= SURE:
+        return backward(wish, memo)
+    if wish.intent is Intent.WHY and wish.score >= SURE:
+        targets = pointed_at(words, parts[0].reading.used, memo) or memo.focus[:1]
+        return replace(wish, targets=targets)
+    if placed := _of_place(wish, words, memo):
+        return placed
+    pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)
+    if targets := next((found for found in pointing if found), ()):
+        if wish.intent is Intent.ANOTHER:
+            wish = replace(wish, intent=parts[0].second.intent, score=parts[0].second.score)
+        return of_chosen(wish, targets, memo)
+    if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER:
+        return another(wish, words, memo)
+    if wish.subjects or _defines(wish, words):
+        return None
+    if asks_which(wish, words) and len(memo.listed) > 1:
+        return replace(wish, targets=memo.listed[:4], subject="")
+    return of_it(wish, memo)
+
+
+def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, *, corrects: bool) -> Wish:
+    """A question that names its own subject; a short one may turn out to go back all the same."""
+    if corrects or (words and words[0].folded in lexicon.words("and_what")):
+        wish = carried(wish, words, memo)
+    if len(words) <= MOST_WORDS_BACK and not _defines(wish, words):
+        wish = replace(wish, before=tuple(dict.fromkeys((*memo.focus[:1], *memo.listed[:5]))))
+    if wish.score < UNSURE:
+        return replace(wish, intent=Intent.FIND, score=0.0)
+    return replace(wish, intent=Intent.SYSTEM) if wish.score < SURE or wish.intent is Intent.ANOTHER else wish
+
+
+def _defines(wish: Wish, words: Sequence[Word]) -> bool:
+    """«Co to jest PRK?» names a notion of the system, whatever was spoken of before."""
+    said = {lemma for word in words if not word.stop for lemma in word.lemmas}
+    return wish.intent is Intent.ABOUT and wish.score >= SURE and bool(said & lexicon.words("notions") or wish.subjects)
+
+
+def _open_choice(words: Sequence[Word], memo: Memo) -> str:
+    """The choice taken of an open question with fixed answers («z ludźmi», «the second»): the words to look for."""
+    fixed = [option for option in memo.options if option.startswith("?")]
+    if not fixed or len(words) > 6:
+        return ""
+    places = ordinals(words)
+    if places and -len(fixed) <= places[0] < len(fixed):
+        return fixed[places[0]].partition("|")[0][1:]
+    said = [set(word.lemmas) for word in words if not word.stop]
+    fits = [option for option in fixed if said and all(lemmas & _lemmas(option) for lemmas in said)]
+    return fits[0].partition("|")[0][1:] if len(fits) == 1 else ""
+
+
+def _lemmas(option: str) -> set[str]:
+    return {lemma for word in analyse(option.partition("|")[2]).content for lemma in word.lemmas}
+
+
+def _of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
+    """A question that names a kind of institution, or only a place after a question about institutions."""
+    lemmas = {lemma for word in words for lemma in word.lemmas}
+    asked = wish.intent in (Intent.FIND, Intent.ABOUT, Intent.SYSTEM, Intent.INSTITUTIONS)
+    named = bool(lemmas & lexicon.words("institutions"))
+    if named and (wish.region or (asked and len(words) <= 6)):
+        kinds = lexicon.institution_kinds()
+        kind = next((kinds[lemma] for lemma in lemmas if lemma in kinds), "")
+        return replace(wish, intent=Intent.INSTITUTIONS, subject=kind or wish.subject)
+    places = place_words(words) if wish.region else frozenset()
+    others = " ".join(word.surface for i, word in enumerate(words) if i not in places)
+    if wish.region and memo.intent == Intent.INSTITUTIONS and not names_something(others):
+        again = f"{memo.question} {wish.region}"
+        return replace(
+            wish, intent=Intent.INSTITUTIONS, score=SURE, subject=memo.subject, question=again, asks=(again,)
+        )
+    return None
