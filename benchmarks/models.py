@@ -4,6 +4,9 @@
 
 The stand-in runs in a process of its own and speaks at a set pace. The peer is the bare protocol: the same two
 requests with ``httpx``, each event read as it comes, nothing checked. Added time is ours minus the peer's.
+
+Conversations at once are measured twice: each at its own pace, as people read, think and write between two turns,
+and all in the same instant, which is a queue of as many turns as there are conversations.
 """
 
 import argparse
@@ -11,6 +14,7 @@ import asyncio
 import json
 import os
 import platform
+import random
 import resource
 import statistics
 import subprocess
@@ -45,6 +49,9 @@ SAID = (
 )
 CALL = {"calls": [{"name": "get_qualification", "arguments": {"id": "INF.03"}}]}
 PACE = 20.0
+SECONDS_BETWEEN = 20.0
+"""Mean time from the end of an answer to the next question: fifty words are read in fifteen seconds (200 a minute)."""
+TURNS_EACH = 3
 ROUNDS = 12
 PATIENCE = Patience(connect=30, first_token=60, total=90)  # a busy machine is not what is measured
 
@@ -95,9 +102,26 @@ async def _together(data: Path, index: RecordIndex, conversations: int) -> None:
         peer = await _bare(url)
         async with _ours(index, data / "many", url) as assistant:
             await _turn(assistant)
-            results = await asyncio.gather(*(_turn(assistant) for _ in range(conversations)))
+            chance = random.Random(7)  # noqa: S311 - pauses, no secret
+            pauses = [
+                [chance.expovariate(1 / SECONDS_BETWEEN) for _ in range(TURNS_EACH)] for _ in range(conversations)
+            ]
+            kept = await asyncio.gather(*(_conversation(assistant, mine) for mine in pauses))
+            _crowd(f"{conversations} conversations", [turn for turns in kept for turn in turns], peer)
+            burst = await asyncio.gather(*(_turn(assistant) for _ in range(conversations)))
+            _crowd(f"{conversations} in one instant", list(burst), peer)
+
+
+async def _conversation(assistant: Assistant, pauses: list[float]) -> list[tuple[Times, Answer]]:
+    turns = []
+    for pause in pauses:
+        await asyncio.sleep(pause)
+        turns.append(await _turn(assistant))
+    return turns
+
+
+def _crowd(name: str, results: list[tuple[Times, Answer]], peer: Times) -> None:
     faults = [answer for _, answer in results if answer.fallback or answer.status != "answered"]
-    name = f"{conversations} at once, 20 tokens/s"
     for what, seen in (("first sentence", [t.first for t, _ in results]), ("whole", [t.whole for t, _ in results])):
         base = peer.first if what == "first sentence" else peer.whole
         _row(f"{name}: {what}, p95, ms", _p95(seen) * 1000, base * 1000, "≤ 250")

@@ -51,7 +51,8 @@ class ServedChat(ChatOpenAI):
         options = {"stream": True, "stream_options": {"include_usage": True}}
         payload = self._get_request_payload(messages, stop=stop, **{**kwargs, **options})
         kind: type = AIMessageChunk
-        async with self.root_async_client.chat.completions.with_streaming_response.create(**payload) as response:
+        completions = self.root_async_client.chat.completions.with_streaming_response
+        async with completions.create(**_as_it_is(payload)) as response:
             if "text/event-stream" not in response.headers.get("content-type", ""):
                 raise StreamError("the server does not answer with an event stream")
             async for event in _gathered(_events(response.iter_lines())):
@@ -81,6 +82,17 @@ def connect(description: ModelDescription, key: SecretStr | None) -> ServedChat:
         max_retries=0,
         use_responses_api=False,
     )
+
+
+def _as_it_is(payload: Event) -> Event:
+    """Return the arguments with which the client sends ``payload`` unchanged.
+
+    It would go through every message and tool by their types and find nothing to rename, in a tenth of a turn's time.
+    """
+    outside = {"extra_headers", "extra_query", "extra_body", "timeout", "model", "stream"}
+    body = {name: value for name, value in payload.items() if name not in outside}
+    known = {name: value for name, value in payload.items() if name in outside}
+    return {**known, "messages": [], "extra_body": {**(payload.get("extra_body") or {}), **body}}
 
 
 async def _events(lines: AsyncIterator[str]) -> AsyncIterator[Event]:
