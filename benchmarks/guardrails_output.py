@@ -11,7 +11,8 @@ from pathlib import Path
 
 from evaluation.grounding.generate import judge
 from evaluation.grounding.score import scores_of
-from evaluation.grounding.sets import DATA, read_set
+from evaluation.grounding.sets import DATA, Answered
+from evaluation.lines import read_lines
 from guardrails.frame import Action, OutputRail, Sentence, Verdict
 from guardrails.output import output_rails
 from guardrails.output.reading import read
@@ -48,7 +49,7 @@ class Plain:
 def main() -> None:
     """Print one line a check."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA / "dev.jsonl"
-    answers = list(read_set(path))
+    answers = list(read_lines(path, Answered))
     checks: dict[str, tuple[OutputRail, ...]] = {
         "numbers, codes, handles": (Plain(),),
         "+ word-lemma coverage 0.6": (Plain(0.6),),

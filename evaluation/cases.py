@@ -1,5 +1,7 @@
 """Scripted cases: what the user says turn by turn and what is expected, and what a run keeps of them."""
 
+from abc import ABC, abstractmethod
+
 from evaluation.expectations import Expect
 from evaluation.lines import Row
 from evaluation.turns import Turn
@@ -22,6 +24,16 @@ class Script(Row):
     language: str = ""
     asked_language: Language | None = None
     kind: str = ""
+
+
+class ScriptedRow(Row, ABC):
+    """A line of a set that can be played."""
+
+    id: str
+
+    @abstractmethod
+    def script(self) -> Script:
+        """Return it as a case."""
 
 
 class Played(Row):

@@ -44,17 +44,17 @@ def index_of(info: IndexInfo) -> dict[str, Any]:
 def hashes(texts: Path = TEXTS, root: Path = _ROOT) -> dict[str, Any]:
     """Return sha256 beginnings: one for each prompt file, one for the code, the rails' and the retrieval's data."""
     return {
-        "prompts": {str(path.relative_to(texts)): _hash([path]) for path in _files(texts, ("*.j2", "*.yaml"))},
-        "rails": _hash(_files(root / "guardrails", ("*.json", "*.txt", "*.yaml"))),
-        "retrieval": _hash(_files(root / "retrieval", ("*.json", "*.txt", "*.yaml"))),
-        "code": _hash(path for room in _CODE for path in _files(root / room, ("*.py",))),
+        "prompts": {str(path.relative_to(texts)): hash_of([path]) for path in _files(texts, ("*.j2", "*.yaml"))},
+        "rails": hash_of(_files(root / "guardrails", ("*.json", "*.txt", "*.yaml"))),
+        "retrieval": hash_of(_files(root / "retrieval", ("*.json", "*.txt", "*.yaml"))),
+        "code": hash_of(path for room in _CODE for path in _files(root / room, ("*.py",))),
     }
 
 
-def versions() -> dict[str, str]:
-    """Return the versions of Python and of what shapes an answer."""
+def versions(libraries: Iterable[str] = _LIBRARIES) -> dict[str, str]:
+    """Return the versions of Python and of ``libraries``: what shapes an answer, or a verdict."""
     found = {"python": platform.python_version()}
-    for name in _LIBRARIES:
+    for name in libraries:
         try:
             found[name] = version(name)
         except PackageNotFoundError:
@@ -66,7 +66,8 @@ def _files(folder: Path, patterns: tuple[str, ...]) -> list[Path]:
     return sorted(path for pattern in patterns for path in folder.rglob(pattern) if path.is_file())
 
 
-def _hash(paths: Iterable[Path]) -> str:
+def hash_of(paths: Iterable[Path]) -> str:
+    """Return the beginning of the sha256 (hex) over names and contents."""
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -21,6 +21,7 @@ class Expect(Row):
 
     ``status``: any of these; ``cites``: each of these ids; ``cites_any``: one of these ids or titles;
     ``contains``: each of these texts, of an inner list any; ``absent``: none of these; ``tools``: each was called.
+    ``reference``: a right answer in full, which nothing is required to repeat: chrF and a judge compare with it.
     """
 
     status: tuple[AnswerStatus, ...] = ()
@@ -29,6 +30,7 @@ class Expect(Row):
     contains: tuple[Alternatives, ...] = ()
     absent: tuple[Alternatives, ...] = ()
     tools: tuple[str, ...] = ()
+    reference: str = ""
 
     @field_validator("status", "cites", "cites_any", "tools", mode="before")
     @classmethod

@@ -1,10 +1,11 @@
 """The folder of a run: one writer, lines appended as they are made, so that a run that was killed goes on."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel
@@ -14,6 +15,15 @@ from evaluation.runs import RunError
 GENERATED, CONFIG = "generated.jsonl", "config.json"
 _FREE = frozenset({"started_at", "versions"})
 """What may differ between the two halves of one run."""
+
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many are done, and of how many."""
+LineT = TypeVar("LineT")
+
+
+def no_progress(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 class Writer:
@@ -48,6 +58,13 @@ def writing(out: Path, config: Mapping[str, Any]) -> Iterator[Writer]:
     finally:
         (out / ".lock").unlink(missing_ok=True)
         lock.release()
+
+
+def rest(lines: Iterable[LineT], total: int, writer: Writer, progress: Progress) -> Iterator[LineT]:
+    """Yield the lines that the run does not have yet, and tell of each when the next is wanted."""
+    for done, line in enumerate(islice(lines, writer.done, None), writer.done + 1):
+        yield line
+        progress("asking", done, total)
 
 
 def read_config(out: Path) -> dict[str, Any]:

@@ -1,28 +1,44 @@
 """Playing scripted cases: every line is said in order, on a thread of its own."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import AsyncIterator, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from evaluation.asking import Asker
-from evaluation.cases import Case, Played, Script
+from evaluation.cases import Case, Played, Script, ScriptedRow
+from evaluation.describing import described
 from evaluation.expectations import Expect
-from evaluation.folder import Writer
+from evaluation.folder import Progress, Writer, rest, writing
+from evaluation.lines import read_lines, survey
 from retrieval import RecordIndex
 
-Progress = Callable[[str, int, int], None]
+if TYPE_CHECKING:
+    from evaluation.bench import Bench
+
 PREFIXES = frozenset({"zrk", "kzis", "esco", "inst", "labour", "fact"})
+
+
+async def play_set(
+    task: str, kind: type[ScriptedRow], set_path: Path, out: Path, bench: "Bench", progress: Progress
+) -> None:
+    """Write ``generated.jsonl`` and ``config.json``; a run that was cut off goes on where it stopped.
+
+    Raises ``SetError`` for a set with broken lines before anything is asked, and ``RunError`` and ``OSError``.
+    """
+    summary = survey(set_path, kind)
+    with writing(out, described(task, set_path, summary, **bench.described())) as writer:
+        scripts = (one.script() for one in read_lines(set_path, kind))
+        async with bench.asker() as asker:
+            await play_all(scripts, summary.lines, writer, asker, bench.index, progress)
 
 
 async def play_all(
     scripts: Iterable[Script], total: int, writer: Writer, asker: Asker, index: RecordIndex, progress: Progress
 ) -> None:
     """Play the cases that the run does not have yet, each on a thread of its own, and write them as they end."""
-    done = writer.done
-    for script in islice(scripts, done, None):
+    for script in rest(scripts, total, writer, progress):
         writer.write(await play(script, asker, index))
-        done += 1
-        progress("asking", done, total)
 
 
 async def play(script: Script, asker: Asker, index: RecordIndex) -> Case:

@@ -19,7 +19,8 @@ Failed = tuple[Unit, tuple[Turn, ...]]
 MOST_FAILED = 200
 LEAST_CASES = 4
 _WORST = 8
-_DETAIL = ("slices", "statuses", "dead_record_ids")
+_LISTED_BY = ("kind", "attribute", "label", "error", "slice", "language")
+_DETAIL = ("slices", "statuses", "dead_record_ids", "confusion", "by_error", "by_language")
 _UNKNOWN: Mapping[str, Any] = {
     "set": "?",
     "started_at": "?",
@@ -44,10 +45,10 @@ def page(title: str, out: Path, scores: Mapping[str, Any], failed: Iterator[Fail
         numbers=list(numbers_of({name: value for name, value in scores.items() if name not in _DETAIL})),
         slices=slices,
         columns=_columns(slices),
-        shares={headline, "right_status", "facts_present", "citation_recall", "whole_conversations"},
+        shares={headline, "mrr", "right_status", "facts_present", "citation_recall", "whole_conversations"},
         worst=list(_worst(slices, headline)),
         plots={name: Markup(bars(f"{headline} by {name}", _shares(rows, headline))) for name, rows in slices.items()},  # noqa: S704 - our own SVG, its texts escaped by matplotlib
-        groups=list(_groups(shown, "kind" if "kind" in slices else "attribute")),
+        groups=list(_groups(shown, _grouping(slices))),
     )
     return rendered
 
@@ -89,8 +90,13 @@ def _worst(slices: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]], headli
         if row[headline] is not None and (row["cases"] or row["groups"]) >= LEAST_CASES
     ]
     for one in sorted(found, key=lambda one: one["share"])[:_WORST]:
-        place = anchor(one["dimension"], one["value"]) if one["dimension"] in ("kind", "attribute") else "failed"
+        place = anchor(one["dimension"], one["value"]) if one["dimension"] == _grouping(slices) else "failed"
         yield {**one, "anchor": place}
+
+
+def _grouping(slices: Mapping[str, Any]) -> str:
+    """Return the dimension by which failed cases are listed."""
+    return next((name for name in _LISTED_BY if name in slices), "other")
 
 
 def _groups(shown: Sequence[Failed], dimension: str) -> Iterator[dict[str, Any]]:

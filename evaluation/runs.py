@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +37,6 @@ def keep_scores(run: Path, scores: Mapping[str, Any], report: str) -> None:
 def share(part: int, whole: int) -> float:
     """Return ``part / whole`` to four digits, 0 of nothing."""
     return round(part / whole, 4) if whole else 0.0
-
-
-def page_of_errors(title: str, scores: Mapping[str, Any], wrong: Iterable[Sequence[str]]) -> str:
-    """Return a page with the scores and a table row for each thing that went wrong; texts are escaped here."""
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}</tr>" for row in wrong)
-    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title>"
-    summary = escape(json.dumps(scores, indent=1, ensure_ascii=False))
-    return f"{head}<h1>{escape(title)}</h1><pre>{summary}</pre><table><caption>Wrong</caption>{rows}</table></html>"
 
 
 def numbers_of(scores: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, float]]:

@@ -10,13 +10,23 @@ from evaluation.expectations import Outcome, outcome_of
 from evaluation.folder import GENERATED
 from evaluation.lines import read_lines
 from evaluation.metrics.answers import EXPECTED, ratios_of
-from evaluation.metrics.ratio import NOTHING, Ratio, Tally, truth
+from evaluation.metrics.ratio import NOTHING, Ratio, Slices, Tally, truth
+from evaluation.metrics.spending import used_of
 from evaluation.metrics.times import Clock
+from evaluation.report import page
+from evaluation.runs import keep_scores
 from evaluation.turns import Turn
 from evaluation.units import Unit
 
 Scores = dict[str, Any]
 _MOST_DEAD = 50
+
+
+def score_cases(title: str, out: Path) -> Scores:
+    """Score a run of cases and keep the scores and the page beside it; raises ``SetError`` and ``OSError``."""
+    scores = scores_of(out)
+    keep_scores(out, scores, page(title, out, scores, failed_of(out), "as_expected"))
+    return scores
 
 
 def read_cases(out: Path) -> Iterator[Case]:
@@ -44,34 +54,29 @@ def scores_of(out: Path) -> Scores:
 
     A name of the contract that the set does not ask about is ``None``; other measures of nothing are absent.
     """
-    whole, clock, dead = Tally(), Clock(), Counter[str]()
-    slices: dict[str, dict[str, Tally]] = {}
+    slices, clock, dead = Slices(), Clock(), Counter[str]()
     statuses: Counter[str] = Counter()
+    spent: Counter[str] = Counter()
     invented = turns = 0
     for case in read_cases(out):
         unit = unit_of(case)
-        whole.add(unit.ratios)
-        for name, value in unit.slices.items():
-            slices.setdefault(name, {}).setdefault(value, Tally()).add(unit.ratios)
+        slices.add(unit.ratios, unit.slices)
         for played in case.turns:
             turns += 1
             clock.add(played.turn.ms)
             dead.update(played.dead)
             statuses[played.turn.status] += 1
             invented += len(played.turn.invented)
+            spent.update(played.turn.used)
     return {
-        "cases": whole.cases,
-        "turns": turns,
         **dict.fromkeys(EXPECTED),
-        **whole.shares(),
+        "turns": turns,
+        **slices.scores(),
         "invented_entities": invented,
         "latency_ms": clock.percentiles(),
+        "used": used_of(spent),
         "dead_record_ids": dict(sorted(dead.items())[:_MOST_DEAD]),
         "statuses": dict(statuses.most_common()),
-        "slices": {
-            name: {value: {"cases": one.cases, **one.shares()} for value, one in sorted(values.items())}
-            for name, values in sorted(slices.items())
-        },
     }
 
 
@@ -85,6 +90,11 @@ def _faults(number: int, turns: int, outcome: Outcome, dead: tuple[str, ...]) ->
     yield from (f"{place}{fault}" for fault in outcome.faults)
     if outcome.faults and dead:
         yield f"{place}no longer in the register: {', '.join(dead)}"
+
+
+def units_of(out: Path) -> Iterator[Unit]:
+    """Yield every case scored."""
+    return map(unit_of, read_cases(out))
 
 
 def failed_of(out: Path) -> Iterator[tuple[Unit, tuple[Turn, ...]]]:

@@ -69,3 +69,11 @@ class Turn(Row):
     def tools(self) -> tuple[str, ...]:
         """Names of the tools called, in order."""
         return tuple(str(one.get("name", "")) for one in self.answer.get("tools", ()))
+
+    @property
+    def used(self) -> dict[str, float]:
+        """What the turn used of model servers: requests, tokens and, where the model has a price, its cost."""
+        usage = self.answer.get("usage") or {}
+        return {
+            name: float(value) for name, value in usage.items() if value is not None and not isinstance(value, bool)
+        }

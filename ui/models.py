@@ -17,7 +17,23 @@ from ui.settings import Settings
 
 def served_models(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple[ServedModel, ...]:
     """Return the models in the order they are tried; raises ``SettingsError``. Nothing is sent yet."""
-    descriptions = described(settings)
+    return _opened(described(settings), settings, environ)
+
+
+def judge_model(settings: Settings, environ: Mapping[str, str] = os.environ) -> ServedModel | None:
+    """Return the first model of the judge's file, ``None`` where there is no file; raises ``SettingsError``."""
+    if settings.judge_file is None:
+        return None
+    try:
+        listed = read_models(settings.judge_file)
+    except ModelFileError as error:
+        raise SettingsError(f"{variable('judge_file')}: {error}") from error
+    return next(iter(_opened(listed[:1], settings, environ)), None)
+
+
+def _opened(
+    descriptions: tuple[ModelDescription, ...], settings: Settings, environ: Mapping[str, str]
+) -> tuple[ServedModel, ...]:
     keys = _keys(descriptions, settings, environ)
     for one in descriptions:
         if (
@@ -69,8 +85,8 @@ def _keys(
     descriptions: tuple[ModelDescription, ...], settings: Settings, environ: Mapping[str, str]
 ) -> dict[str, SecretStr]:
     """Read the keys from the environment, or from the file ``.env`` beside the settings."""
-    filed = dotenv_values(ENV_FILE) if any(one.key_variable not in environ for one in descriptions) else {}
+    names = {one.key_variable for one in descriptions if one.key_variable}
+    filed = dotenv_values(ENV_FILE) if names - environ.keys() else {}
     own = {variable("model_key"): settings.model_key.get_secret_value()} if settings.model_key else {}
     found = {**filed, **environ, **own}
-    names = {one.key_variable for one in descriptions if one.key_variable}
     return {name: SecretStr(value) for name in names if (value := found.get(name))}

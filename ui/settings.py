@@ -79,6 +79,9 @@ class Settings(BaseSettings):
     models_file: Path | None = Field(
         None, description="File that describes several models in the order they are tried (docs/models.md)."
     )
+    judge_file: Path | None = Field(
+        None, description="File that describes the model for `zeterka eval judge`, written like `models_file`."
+    )
     turn_tokens: int = Field(
         20_000, ge=2_000, le=1_000_000, description="Tokens a turn may use; then `embedded` finishes it."
     )

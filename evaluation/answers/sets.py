@@ -2,16 +2,14 @@
 
 from pydantic import Field
 
-from evaluation.cases import Line, Script
+from evaluation.cases import Line, Script, ScriptedRow
 from evaluation.expectations import Expect
-from evaluation.lines import Row
 from register.vocabulary import Audience, Language
 
 
-class Question(Row):
+class Question(ScriptedRow):
     """One line of a set."""
 
-    id: str
     question: str
     audience: Audience | None = None
     language: Language | None = None

@@ -4,15 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from evaluation.cases import Line, Script
-from evaluation.lines import Row
+from evaluation.cases import Line, Script, ScriptedRow
 from register.vocabulary import Audience
 
 
-class Conversation(Row):
+class Conversation(ScriptedRow):
     """One line of a set; ``language`` is that of the opening turn, later ones may be in another."""
 
-    id: str
     turns: Annotated[tuple[Line, ...], Field(min_length=1)]
     audience: Audience | None = None
     language: str = ""

@@ -1,7 +1,6 @@
 """Put every variant of every group to the assistant, each in a conversation of its own."""
 
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,9 +8,8 @@ from evaluation.asking import Asker
 from evaluation.bench import Bench
 from evaluation.describing import described
 from evaluation.fairness.sets import Answered, Compared, Group, Variant
-from evaluation.folder import Writer, writing
+from evaluation.folder import Progress, Writer, rest, writing
 from evaluation.lines import read_lines, survey
-from evaluation.playing import Progress
 from retrieval import RecordIndex
 
 
@@ -29,10 +27,9 @@ async def generate(set_path: Path, out: Path, bench: Bench, progress: Progress) 
 async def _ask_all(
     groups: Iterable[Group], total: int, writer: Writer, asker: Asker, index: RecordIndex, progress: Progress
 ) -> None:
-    for done, group in enumerate(islice(groups, writer.done, None), writer.done + 1):
+    for group in rest(groups, total, writer, progress):
         variants = [await _ask(variant, asker, index) for variant in group.variants]
         writer.write(Compared(group=group.group, attribute=group.attribute, lang=group.lang, variants=tuple(variants)))
-        progress("asking", done, total)
 
 
 async def _ask(variant: Variant, asker: Asker, index: RecordIndex) -> Answered:

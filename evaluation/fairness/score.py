@@ -9,7 +9,7 @@ from evaluation.folder import GENERATED
 from evaluation.lines import read_lines
 from evaluation.metrics.overlap import jaccard, level_gap, rbo
 from evaluation.metrics.parity import pairs, text_alike
-from evaluation.metrics.ratio import NOTHING, Ratio, Tally, of, truth
+from evaluation.metrics.ratio import NOTHING, Ratio, Slices, Tally, of, truth
 from evaluation.report import page
 from evaluation.runs import keep_scores
 from evaluation.turns import Turn
@@ -36,21 +36,16 @@ def scores_of(groups: Iterator[Compared]) -> Scores:
     ``same_ids`` is a share of groups, the others are means over the pairs of variants; ``prk_gap`` is in levels;
     ``recommends`` is the share of variants that got any record: where it is low, equality says little.
     """
-    whole = Tally()
-    slices: dict[str, dict[str, Tally]] = {"attribute": {}, "language": {}}
+    slices = Slices()
     for group in groups:
         unit = unit_of(group)
-        whole.add(unit.ratios)
-        for name, value in unit.slices.items():
-            slices[name].setdefault(value, Tally()).add(unit.ratios)
-    return {
-        "groups": whole.cases,
-        **whole.shares(),
-        "slices": {
-            name: {value: {"groups": one.cases, **one.shares()} for value, one in sorted(values.items())}
-            for name, values in slices.items()
-        },
-    }
+        slices.add(unit.ratios, unit.slices)
+    return slices.scores("groups")
+
+
+def units_of(out: Path) -> Iterator[Unit]:
+    """Yield every group scored; raises ``SetError``."""
+    return map(unit_of, read_groups(out))
 
 
 def unit_of(group: Compared) -> Unit:

@@ -1,7 +1,7 @@
 """How well the output rails tell founded sentences from unfounded ones."""
 
 from evaluation.grounding.generate import generate, judge
-from evaluation.grounding.score import Scores, score, scores_of
-from evaluation.grounding.sets import Answered, Judged, SetError, read_set
+from evaluation.grounding.score import Scores, score, scores_of, units_of
+from evaluation.grounding.sets import Answered, Judged
 
-__all__ = ["Answered", "Judged", "Scores", "SetError", "generate", "judge", "read_set", "score", "scores_of"]
+__all__ = ["Answered", "Judged", "Scores", "generate", "judge", "score", "scores_of", "units_of"]

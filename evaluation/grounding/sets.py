@@ -1,26 +1,14 @@
 """The sets: answers with their evidence and labelled sentences, one JSON object a line; and what a run said of them."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from evaluation.lines import Row
+from evaluation.turns import Read
 from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 DATA = Path(__file__).parent / "data"
-
-
-class SetError(ValueError):
-    """A set that cannot be used; the message names the file and the line."""
-
-
-class Row(BaseModel):
-    """Frozen; unknown keys are ignored, so that richer sets run too."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Record(Row):
@@ -38,7 +26,7 @@ class Record(Row):
     def as_evidence(self) -> Evidence:
         """Return the record as a turn would hold it."""
         record_id = self.record_id or f"set:{self.handle}"
-        return Evidence(**{**self.model_dump(), "record_id": record_id})
+        return Evidence(**{**self.model_dump(exclude=set(self.model_extra or ())), "record_id": record_id})
 
 
 class Labelled(Row):
@@ -59,9 +47,13 @@ class Answered(Row):
 
 
 class Judged(Row):
-    """What the rails said of one sentence: which rail stopped it and why, and the milliseconds it took."""
+    """What the rails said of one sentence: which rail stopped it and why, and the milliseconds it took.
+
+    ``evidence`` is kept where the rails were wrong, to be read; ``number`` counts the sentences of the answer.
+    """
 
     answer: str
+    number: int = 0
     language: str
     text: str
     supported: bool
@@ -70,13 +62,16 @@ class Judged(Row):
     rail: str
     reason: str
     ms: float
+    evidence: tuple[Read, ...] = ()
+
+    @property
+    def right(self) -> bool:
+        """Whether an unsupported sentence was stopped or a supported one let through."""
+        return self.stopped is not self.supported
 
 
-def read_set(path: Path) -> Iterator[Answered]:
-    """Yield the answers of a set; raises ``SetError`` and ``OSError``."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                yield Answered.model_validate(json.loads(line))
-            except (ValidationError, ValueError) as error:
-                raise SetError(f"{path.name}, line {number}: {str(error).splitlines()[0]}") from error
+class Checked(Row):
+    """An answer as a run keeps it: what the rails said of each of its sentences."""
+
+    id: str
+    sentences: tuple[Judged, ...]

@@ -1,11 +1,13 @@
 """Run the input rails over every message of a set and keep what they said."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from evaluation.guardrails.sets import Judged, Label, Message, read_set
+from evaluation.describing import described
+from evaluation.folder import Progress, no_progress, rest, writing
+from evaluation.guardrails.sets import Judged, Label, Message
+from evaluation.lines import read_lines, survey
 from guardrails import InputRail, RailReport, input_rails, screen
 from guardrails.frame import Action
 from register.vocabulary import AnswerStatus
@@ -20,16 +22,19 @@ _OF_STATUS = {
 _MASKING = "personal_data"
 
 
-def generate(set_path: Path, out: Path, rails: Sequence[InputRail] | None = None) -> None:
-    """Write ``generated.jsonl`` and ``config.json`` for one set to ``out``; raises ``SetError`` and ``OSError``."""
+def generate(
+    set_path: Path, out: Path, progress: Progress = no_progress, rails: Sequence[InputRail] | None = None
+) -> None:
+    """Write ``generated.jsonl`` and ``config.json``; a run that was cut off goes on where it stopped.
+
+    Raises ``SetError`` for a set with broken lines before anything is read, and ``RunError`` and ``OSError``.
+    """
     used = input_rails(max_chars=MAX_CHARS) if rails is None else tuple(rails)
-    out.mkdir(parents=True, exist_ok=True)
-    config = {"task": "guardrails", "set": set_path.name, "rails": [rail.name for rail in used]}
-    (out / "config.json").write_text(json.dumps(config, indent=1), "utf-8")
-    screen(used, "jak zostać kucharzem")  # files are read once, before the clock runs
-    with (out / "generated.jsonl").open("w", encoding="utf-8") as file:
-        for message in read_set(set_path):
-            file.write(judge(message, used).model_dump_json() + "\n")
+    summary = survey(set_path, Message)
+    with writing(out, described("guardrails", set_path, summary, rails=[rail.name for rail in used])) as writer:
+        screen(used, "jak zostać kucharzem")  # files are read once, before the clock runs
+        for message in rest(read_lines(set_path, Message), summary.lines, writer, progress):
+            writer.write(judge(message, used))
 
 
 def judge(message: Message, rails: Sequence[InputRail]) -> Judged:

@@ -1,17 +1,11 @@
 """The sets: messages with the label a person gave them; and what the rails said of each."""
 
-import json
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from evaluation.lines import Row
 
 DATA = Path(__file__).parent / "data"
-
-
-class SetError(ValueError):
-    """A set that cannot be used; the message names the file and the line."""
 
 
 class Label(StrEnum):
@@ -23,12 +17,6 @@ class Label(StrEnum):
     ABUSE = "abuse"
     PII = "pii"
     OUT_OF_SCOPE = "out_of_scope"
-
-
-class Row(BaseModel):
-    """Frozen; unknown keys are ignored, so that richer sets run too."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Message(Row):
@@ -64,12 +52,7 @@ class Judged(Row):
     ms: float
     noted: bool = False
 
-
-def read_set(path: Path) -> Iterator[Message]:
-    """Yield the messages of a set; raises ``SetError`` and ``OSError``."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                yield Message.model_validate(json.loads(line))
-            except (ValidationError, ValueError) as error:
-                raise SetError(f"{path.name}, line {number}: {str(error).splitlines()[0]}") from error
+    @property
+    def right(self) -> bool:
+        """Whether the verdict is the label, every span was masked and nothing that should stay."""
+        return self.verdict is self.label and not self.missed and not self.wronged

@@ -2,11 +2,9 @@
 
 ragas 0.4: the id-based metrics are of its older make (``single_turn_ascore``), the others are ``metrics.collections``
 and are awaited one by one, as ``evaluate()`` refuses them. Its telemetry is switched off before it is imported.
-chrF is left out: it needs reference answers, and no set of ours has them.
+chrF (Popović, WMT 2015; sacrebleu's defaults) compares with the reference answers that some lines of the sets have.
 """
 
-import os
-import warnings
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +12,14 @@ from typing import Any
 
 from evaluation.cases import Played
 from evaluation.expectations import Expect
+from evaluation.judge.opening import importing_ragas
 from evaluation.matching import folded, folded_part
+from evaluation.metrics.answers import plain
 from evaluation.metrics.ratio import NOTHING, Ratio, Tally
 from evaluation.scoring import read_cases
 from evaluation.turns import Turn
 
 Measure = Callable[[Expect, Turn], Awaitable[Ratio]]
-
-
-class RagasMissingError(RuntimeError):
-    """ragas is not installed; the message says how to get it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +44,18 @@ async def scores_of_run(run: Path, opened: RagasFree) -> dict[str, float]:
 
 def open_ragas() -> RagasFree:
     """Import ragas and return its metrics; raises ``RagasMissingError``."""
-    os.environ["RAGAS_DO_NOT_TRACK"] = "true"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its own imports warn of names it will drop
-            from ragas.metrics import IDBasedContextPrecision, IDBasedContextRecall  # noqa: PLC0415
-            from ragas.metrics.collections import QuotedSpansAlignment, StringPresence, ToolCallAccuracy, ToolCallF1  # noqa: PLC0415  # noqa: PLC0415
+    with importing_ragas():
+        from ragas.metrics import IDBasedContextPrecision, IDBasedContextRecall  # noqa: PLC0415
+        from ragas.metrics.collections import (  # noqa: PLC0415
+            CHRFScore,
+            QuotedSpansAlignment,
+            StringPresence,
+            ToolCallAccuracy,
+            ToolCallF1,
+        )
 
-            tools = (ToolCallAccuracy(strict_order=False), ToolCallF1())
-            contexts = (IDBasedContextPrecision(), IDBasedContextRecall())
-    except ImportError as error:
-        raise RagasMissingError(f"ragas cannot be used ({error}): install the extra `eval`") from error
+        tools = (ToolCallAccuracy(strict_order=False), ToolCallF1())
+        contexts = (IDBasedContextPrecision(), IDBasedContextRecall())
     return RagasFree(
         {
             "ragas_context_precision_by_id": _contexts(contexts[0]),
@@ -67,6 +64,7 @@ def open_ragas() -> RagasFree:
             "ragas_tool_call_f1": _tools(tools[1]),
             "ragas_quoted_spans": _quotes(QuotedSpansAlignment()),
             "ragas_string_presence": _strings(StringPresence()),
+            "ragas_chrf": _chrf(CHRFScore()),
         }
     )
 
@@ -121,5 +119,15 @@ def _strings(metric: Any) -> Measure:
         said = folded(turn.text)
         found = [float((await metric.ascore(reference=folded_part(one), response=said)).value) for one in wanted]
         return sum(found), float(len(found))
+
+    return measure
+
+
+def _chrf(metric: Any) -> Measure:
+    async def measure(expect: Expect, turn: Turn) -> Ratio:
+        said = plain(turn) or turn.text
+        if not expect.reference or not said:
+            return NOTHING
+        return float((await metric.ascore(reference=expect.reference, response=said)).value), 1.0
 
     return measure

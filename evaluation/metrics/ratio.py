@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Ratio = tuple[float, float]
 """(part, whole); a whole of 0 says that the case has nothing to measure."""
@@ -49,3 +50,26 @@ class Tally:
         wanted = tuple(names) or tuple(self.sums)
         found = {name: value_of((self.sums[name][0], self.sums[name][1])) for name in wanted if name in self.sums}
         return {name: value for name, value in found.items() if value is not None}
+
+
+@dataclass(slots=True)
+class Slices:
+    """Sums over all cases and over the groups they belong to: dimension → value → sums."""
+
+    whole: Tally = field(default_factory=Tally)
+    groups: dict[str, dict[str, Tally]] = field(default_factory=dict)
+
+    def add(self, ratios: Ratios, slices: Mapping[str, str]) -> None:
+        """Count one case; a dimension it has no value in is passed over."""
+        self.whole.add(ratios)
+        for name, value in slices.items():
+            if value:
+                self.groups.setdefault(name, {}).setdefault(value, Tally()).add(ratios)
+
+    def scores(self, counted: str = "cases") -> dict[str, Any]:
+        """Return the shares of all, and below ``slices`` those of each group with how many it has."""
+        groups = {
+            name: {value: {counted: one.cases, **one.shares()} for value, one in sorted(values.items())}
+            for name, values in sorted(self.groups.items())
+        }
+        return {counted: self.whole.cases, **self.whole.shares(), "slices": groups}

@@ -1,18 +1,16 @@
-"""Let personas talk through ``POST /api/v1/answer`` and count how it went."""
+"""Let personas talk through ``POST /api/v1/answer`` until their goal is met or their patience is out."""
 
-from collections.abc import Iterable
+from time import perf_counter
 from typing import Any
 
 import httpx
 
 from evaluation.expectations import outcome_of
-from evaluation.metrics.ratio import Tally, truth
 from evaluation.personas.sets import Exchange, Persona, Talk
 from evaluation.personas.speech import spoken
 from evaluation.turns import Turn
 
 CLARIFICATION = "clarification_asked"
-Scores = dict[str, Any]
 
 
 class ServerGoneError(RuntimeError):
@@ -27,11 +25,12 @@ def talk(persona: Persona, client: httpx.Client) -> Talk:
     while len(turns) < persona.patience and not success and (tries or (asked and replies)):
         line = replies.pop(0) if asked and replies else tries.pop(0)
         said = spoken(persona, line, len(turns) + 1)
+        started = perf_counter()
         answer = _put(client, said, persona, thread)
-        turn = Turn(message=said, answer=answer)
+        turn = Turn(message=said, answer=answer, ms=round((perf_counter() - started) * 1_000, 3))
         thread, asked = str(answer.get("thread_id", thread)), turn.status == CLARIFICATION
         success = outcome_of(persona.goal, turn).as_expected
-        turns.append(Exchange(said=said, status=turn.status, text=turn.text))
+        turns.append(Exchange(said=said, status=turn.status, text=turn.text, ms=turn.ms))
     return Talk(
         persona=persona.name,
         language=persona.language,
@@ -41,24 +40,6 @@ def talk(persona: Persona, client: httpx.Client) -> Talk:
         tired=not success and len(turns) == persona.patience,
         turns=tuple(turns),
     )
-
-
-def scores_of(talks: Iterable[Talk]) -> Scores:
-    """Return ``success`` (share of personas that reached their goal), ``mean_turns``, ``tired``, and by slice."""
-    whole = Tally()
-    slices: dict[str, dict[str, Tally]] = {"language": {}, "mood": {}, "spelling": {}}
-    for one in talks:
-        ratios = {
-            "success": truth(one.success),
-            "tired": truth(one.tired),
-            "mean_turns": (float(len(one.turns)), 1.0),
-            "turns_to_success": (float(len(one.turns)), 1.0) if one.success else (0.0, 0.0),
-        }
-        whole.add(ratios)
-        for name, values in slices.items():
-            values.setdefault(str(getattr(one, name)), Tally()).add(ratios)
-    by_slice = {name: {value: tally.shares() for value, tally in sorted(one.items())} for name, one in slices.items()}
-    return {"personas": whole.cases, **whole.shares(), "slices": by_slice}
 
 
 def _put(client: httpx.Client, said: str, persona: Persona, thread: str) -> dict[str, Any]:

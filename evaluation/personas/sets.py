@@ -54,6 +54,7 @@ class Exchange(Row):
     said: str
     status: str
     text: str
+    ms: float = 0.0
 
 
 class Talk(Row):

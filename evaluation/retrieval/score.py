@@ -1,34 +1,78 @@
 """Scores of a run: MRR, nDCG, recall, success and latency, overall and by slice."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from html import escape
-from math import ceil, log2
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import log2
 from pathlib import Path
 from typing import Any
 
-from evaluation.retrieval.sets import Answered, read_answered
+from evaluation.folder import GENERATED
+from evaluation.lines import read_lines
+from evaluation.metrics.ratio import Ratio, Tally, truth
+from evaluation.metrics.times import Clock
+from evaluation.report import page
+from evaluation.retrieval.sets import Answered
 from evaluation.runs import keep_scores
+from evaluation.turns import Turn
+from evaluation.units import Unit
 
 Scores = dict[str, Any]
+_NAMES = ("mrr", "ndcg@10", "recall@10", "success@1", "success@10")
+_SHOWN = 5
 
 
 def score(out: Path) -> Scores:
     """Score the run in ``out``, write ``scores.json`` and ``report.html`` there; raises ``SetError``."""
-    answered = read_answered(out / "generated.jsonl")
-    scores = scores_of(answered)
-    keep_scores(out, scores, _report(answered, scores))
+    scores = scores_of(read_answered(out))
+    slices = {name: {"cases": part["queries"], **part} for name, part in scores["slices"].items()}
+    shown = {**scores, "cases": scores["queries"], "slices": {"slice": slices} if slices else {}}
+    keep_scores(out, scores, page("Retrieval", out, shown, _not_first(out), "mrr"))
     return scores
+
+
+def read_answered(out: Path) -> Iterator[Answered]:
+    """Yield the questions of a run; raises ``SetError``."""
+    return read_lines(out / GENERATED, Answered)
+
+
+@dataclass(slots=True)
+class _Part:
+    """Sums over the questions of a slice, or of all."""
+
+    tally: Tally = field(default_factory=Tally)
+    clock: Clock = field(default_factory=Clock)
+
+    def add(self, one: Answered, ratios: Mapping[str, Ratio]) -> None:
+        self.tally.add(ratios)
+        self.clock.add(one.ms)
+
+    def scores(self) -> Scores:
+        shares = {**dict.fromkeys(_NAMES, 0.0), **self.tally.shares(_NAMES)}
+        return {"queries": self.tally.cases, **shares, "latency_ms": self.clock.percentiles()}
 
 
 def scores_of(answered: Iterable[Answered]) -> Scores:
     """Return ``mrr, ndcg@10, recall@10, success@1, success@10, latency_ms, queries`` and the same by slice."""
-    everything = list(answered)
-    slices: defaultdict[str, list[Answered]] = defaultdict(list)
-    for one in everything:
+    whole = _Part()
+    slices: dict[str, _Part] = {}
+    for one in answered:
+        ratios = ratios_of(one)
+        whole.add(one, ratios)
         if one.slice:
-            slices[one.slice].append(one)
-    return {**_scores(everything), "slices": {name: _scores(part) for name, part in sorted(slices.items())}}
+            slices.setdefault(one.slice, _Part()).add(one, ratios)
+    return {**whole.scores(), "slices": {name: part.scores() for name, part in sorted(slices.items())}}
+
+
+def ratios_of(one: Answered) -> dict[str, Ratio]:
+    """Return every measure of one question."""
+    rank = reciprocal_rank(one)
+    return {
+        "mrr": (rank, 1.0),
+        "ndcg@10": (ndcg(one), 1.0),
+        "recall@10": (recall(one), 1.0),
+        "success@1": truth(rank == 1),
+        "success@10": truth(rank >= 0.1),
+    }
 
 
 def reciprocal_rank(one: Answered) -> float:
@@ -51,44 +95,22 @@ def recall(one: Answered, depth: int = 10) -> float:
     return len(wanted & set(one.found[:depth])) / len(wanted) if wanted else 0.0
 
 
-def _scores(answered: Sequence[Answered]) -> Scores:
-    def mean(value: Callable[[Answered], float]) -> float:
-        return round(sum(map(value, answered)) / len(answered), 4) if answered else 0.0
-
-    times = sorted(one.ms for one in answered)
-    return {
-        "queries": len(answered),
-        "mrr": mean(reciprocal_rank),
-        "ndcg@10": mean(ndcg),
-        "recall@10": mean(recall),
-        "success@1": mean(lambda one: float(reciprocal_rank(one) == 1)),
-        "success@10": mean(lambda one: float(reciprocal_rank(one) >= 0.1)),
-        "latency_ms": {"p50": _percentile(times, 0.5), "p95": _percentile(times, 0.95)},
-    }
+def units_of(out: Path) -> Iterator[Unit]:
+    """Yield every question scored; raises ``SetError``."""
+    return map(_unit, read_answered(out))
 
 
-def _percentile(ascending: Sequence[float], share: float) -> float:
-    """Return the nearest-rank percentile."""
-    return round(ascending[max(ceil(share * len(ascending)) - 1, 0)], 3) if ascending else 0.0
+def _unit(one: Answered) -> Unit:
+    ratios = ratios_of(one)
+    first = one.found[0] if one.found else "nothing"
+    faults = () if ratios["success@1"][0] else (f"first was {first}",)
+    return Unit(one.id, ratios, faults, {"slice": one.slice} if one.slice else {})
 
 
-def _report(answered: Sequence[Answered], scores: Scores) -> str:
-    """Write a page: the scores by slice, then the questions whose answer was not first."""
-    names = ("queries", "mrr", "ndcg@10", "recall@10", "success@1", "success@10")
-    head = "".join(f"<th>{escape(name)}</th>" for name in ("", *names))
-    parts = {"all": scores, **scores["slices"]}
-    rows = "".join(
-        f"<tr><th>{escape(part)}</th>" + "".join(f"<td>{values[name]}</td>" for name in names) + "</tr>"
-        for part, values in parts.items()
-    )
-    missed = "".join(
-        f"<tr><td>{escape(one.query)}</td><td>{escape(', '.join(one.relevant))}</td>"
-        f"<td>{escape(', '.join(one.found[:3]))}</td></tr>"
-        for one in answered
-        if reciprocal_rank(one) < 1
-    )
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Retrieval</title><h1>Retrieval</h1>'
-        f"<table><tr>{head}</tr>{rows}</table><h2>Not first</h2>"
-        f"<table><tr><th>question</th><th>wanted</th><th>found</th></tr>{missed}</table></html>\n"
-    )
+def _not_first(out: Path) -> Iterator[tuple[Unit, tuple[Turn, ...]]]:
+    for one in read_answered(out):
+        unit = _unit(one)
+        if unit.faults:
+            wanted = ", ".join(one.relevant)
+            text = f"wanted: {wanted}\nfound: {', '.join(one.found[:_SHOWN]) or 'nothing'}"
+            yield unit, (Turn(message=one.query, answer={"status": unit.faults[0], "text": text}),)

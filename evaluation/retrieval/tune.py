@@ -122,10 +122,15 @@ def esco_task(folder: Path, part: str, kind: str, where: Path, embedder: Embedde
 
 
 def records_task(records: Path, part: str, where: Path, embedder: Embedder) -> Task:
-    """Return the task of answering people's questions with our own records."""
+    """Index our own records and return the task of answering people's questions with them."""
     found = [parse_json(line) for path in sorted(records.glob("*.jsonl")) for line in path.read_bytes().splitlines()]
     build(found, where / "records", Options(embedder))
-    folder = layout.current(where / "records")
+    return indexed_task(where / "records", part, embedder)
+
+
+def indexed_task(root: Path, part: str, embedder: Embedder) -> Task:
+    """Return the task of answering people's questions with the records of an index."""
+    folder = layout.current(root)
     questions = read_questions(DATA / f"questions_{part}.jsonl")
 
     def scorer(fusion: Fusion) -> Callable[[str], Sequence[tuple[str, float]]]:

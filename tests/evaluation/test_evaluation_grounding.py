@@ -1,9 +1,12 @@
+"""``evaluation.grounding``: what a run keeps, scores and reports."""
+
 import json
 from pathlib import Path
 
 import pytest
 
-from evaluation.grounding import SetError, generate, read_set, score
+from evaluation.grounding import generate, score
+from evaluation.lines import SetError
 
 LINE = {
     "id": "a1",
@@ -33,7 +36,7 @@ def test_a_run_keeps_what_was_said_and_can_be_scored_again(tmp_path: Path) -> No
     assert scores["ms_per_sentence"] > 0
     assert json.loads((tmp_path / "run" / "scores.json").read_text("utf-8")) == scores
     assert json.loads((tmp_path / "run" / "config.json").read_text("utf-8"))["set"] == "set.jsonl"
-    assert "<h1>Grounding</h1>" in (tmp_path / "run" / "report.html").read_text("utf-8")
+    assert "<h1>Grounding: set.jsonl</h1>" in (tmp_path / "run" / "report.html").read_text("utf-8")
 
 
 def test_without_rails_everything_is_missed_and_reported(tmp_path: Path) -> None:
@@ -54,4 +57,4 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "bad.jsonl"
     path.write_text(line, "utf-8")
     with pytest.raises(SetError, match=r"bad\.jsonl, line 1"):
-        list(read_set(path))
+        generate(path, tmp_path / "run")

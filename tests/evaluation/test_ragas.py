@@ -45,15 +45,25 @@ async def test_a_right_turn(ragas: RagasFree) -> None:
         "tool_call_f1": 1,
         "quoted_spans": 1,
         "string_presence": 1,
+        "chrf": None,
     }
 
 
 async def test_a_wrong_turn(ragas: RagasFree) -> None:
     wanted = EXPECT.model_copy(update={"cites": ("zrk:Z",)})
     found = await values(ragas, turn("„testowych instalacji montarz obejmuje”", "explain_system"), wanted)
-    assert set(found.values()) == {0}
+    assert set(found.values()) == {0, None}
 
 
 async def test_what_is_not_there_is_not_measured(ragas: RagasFree) -> None:
     found = await values(ragas, Turn(message="?", answer={"text": ""}), Expect())
     assert set(found.values()) == {None}
+
+
+async def test_chrf_knows_the_reference_from_its_words_shuffled_and_from_other_words(ragas: RagasFree) -> None:
+    wanted = Expect(reference="Kwalifikacja obejmuje montaż instalacji testowych")
+    said = (wanted.reference, "testowych instalacji montaż Kwalifikacja obejmuje", "Ważna pięć lat")
+    right, shuffled, other = [(await values(ragas, turn(text), wanted))["chrf"] or 0 for text in said]
+    assert right == 1
+    assert 0.3 < shuffled < 0.95
+    assert other < 0.2

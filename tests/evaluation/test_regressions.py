@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -106,18 +107,22 @@ def test_a_ranking_weight_turned_round(
     snapshot_root: Path, snapshot_index: RecordIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = own_set("retrieval")
-    retrieval.run(path, tmp_path / "a", snapshot_index)
+    retrieval.generate(path, tmp_path / "a", snapshot_index)
+    retrieval.score(tmp_path / "a")
     known = default_fusion()
     turned = Fusion({name: -weight for name, weight in known.weights.items()}, known.powers, known.depth)
     monkeypatch.setattr("retrieval.edge.engine.default_fusion", lambda: turned)
     index = open_index(snapshot_root)
-    retrieval.run(path, tmp_path / "b", index)
+    monkeypatch.setattr(import_module("evaluation.retrieval.generate"), "default_fusion", lambda: turned)
+    retrieval.generate(path, tmp_path / "b", index)
+    retrieval.score(tmp_path / "b")
     index.close()
     compared: Comparison = compare(tmp_path / "a", tmp_path / "b")
     assert missed("retrieval", tmp_path / "a") == []
     assert missed("retrieval", tmp_path / "b") == ["retrieval/mrr>=0.85"]
     assert compared.measures["mrr"].significant
     assert len(compared.worse) > 10 * len(compared.better)
+    assert any(name.startswith("fusion/weights") for name in compared.made_with)
 
 
 def test_packaged_gates_name_scores_and_tasks() -> None:

@@ -4,21 +4,21 @@ from pathlib import Path
 import pytest
 
 from evaluation.defaults import own_set
+from evaluation.lines import SetError
 from evaluation.retrieval import (
     Answered,
-    SetError,
     answer,
+    generate,
+    generate_on_corpus,
     read_documents,
     read_questions,
-    run,
-    run_on_corpus,
+    score,
     scores_of,
 )
 from evaluation.retrieval.esco import esco_set
 from evaluation.retrieval.sets import DATA, Question
-from evaluation.retrieval.tune import Asked, asked, records_task, tune
-from register.library import parse_json
-from retrieval import build_index, open_index
+from evaluation.retrieval.tune import Asked, asked, indexed_task, tune
+from retrieval import RecordIndex
 from retrieval.edge.collection import Collection, build_collection
 from retrieval.embedding import packaged
 from retrieval.names import DENSE, SPARSE
@@ -55,7 +55,7 @@ def test_slices_and_latency_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "line"),
+        ("{", "JSON"),
         ('{"id": "x", "query": "q"}', "relevant"),
         ('{"id": "x", "query": "q", "relevant": {}}', "relevant"),
         ('{"id": "x", "query": "q", "relevant": {"a": -1}}', "relevant"),
@@ -64,7 +64,7 @@ def test_slices_and_latency_are_told_apart() -> None:
 def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
     good = '{"id": "y", "query": "q", "relevant": {"a": 1}}'
     (tmp_path / "set.jsonl").write_text(f"{good}\n\n{line}\n")
-    with pytest.raises(SetError, match=rf"set\.jsonl:3: .*{message}"):
+    with pytest.raises(SetError, match=rf"set\.jsonl, line 3: .*{message}"):
         read_questions(tmp_path / "set.jsonl")
     with pytest.raises(SetError, match="cannot be read"):
         read_questions(tmp_path / "nie-ma.jsonl")
@@ -110,9 +110,8 @@ def test_the_esco_set_keeps_its_parts_apart(kind: str) -> None:
     assert esco_set(ESCO, "dev", kind)[0] == dev
 
 
-@pytest.mark.skipif(not RECORDS.is_dir(), reason="the snapshot has no records yet")
-def test_weights_are_found(tmp_path: Path) -> None:
-    task = records_task(RECORDS, "dev", tmp_path, packaged())
+def test_weights_are_found(snapshot_root: Path) -> None:
+    task = indexed_task(snapshot_root, "dev", packaged())
     part = type(task)(task.name, task.questions[:12], task.scorer)
     answers: list[Asked] = asked(part, (*SPARSE, *DENSE))
     fusion, reached = tune([answers], (*SPARSE, *DENSE, "best"))
@@ -127,7 +126,8 @@ def test_a_run_keeps_what_scoring_needs(tmp_path: Path) -> None:
     line = {"id": "q", "query": "rybaka", "relevant": {"b": 1}, "slice": "<one>"}
     missed = {"id": "r", "query": "rybak <b>", "relevant": {"a": 1}}
     (tmp_path / "set.jsonl").write_text(f"{json.dumps(line)}\n{json.dumps(missed)}\n", "utf-8")
-    scores = run_on_corpus(tmp_path / "set.jsonl", tmp_path / "run", tmp_path / "corpus.jsonl")
+    generate_on_corpus(tmp_path / "set.jsonl", tmp_path / "run", tmp_path / "corpus.jsonl")
+    scores = score(tmp_path / "run")
     assert scores["slices"]["<one>"]["mrr"] == 1
     assert json.loads((tmp_path / "run" / "scores.json").read_text()) == scores
     assert json.loads((tmp_path / "run" / "config.json").read_text())["corpus"] == "corpus.jsonl"
@@ -136,8 +136,6 @@ def test_a_run_keeps_what_scoring_needs(tmp_path: Path) -> None:
     assert "<b>" not in report
 
 
-@pytest.mark.skipif(not RECORDS.is_dir(), reason="the snapshot has no records yet")
-def test_our_records_answer_the_development_questions(tmp_path: Path) -> None:
-    lines = (line for path in RECORDS.glob("*.jsonl") for line in path.read_bytes().splitlines())
-    build_index(map(parse_json, lines), tmp_path / "index")
-    assert run(own_set("retrieval"), tmp_path / "run", open_index(tmp_path / "index"))["mrr"] > 0.8
+def test_our_records_answer_the_development_questions(snapshot_index: RecordIndex, tmp_path: Path) -> None:
+    generate(own_set("retrieval"), tmp_path / "run", snapshot_index)
+    assert score(tmp_path / "run")["mrr"] > 0.8

@@ -139,7 +139,7 @@ class StandIn:
     def _choose(self, body: Body) -> Reply:
         messages: list[Body] = body.get("messages") or []
         for turn in reversed(self._turns):
-            places = [i for i, m in enumerate(messages) if m.get("role") == "user" and turn.user in _text(m)]
+            places = [i for i, m in enumerate(messages) if m.get("role") == "user" and _meant(turn, _text(m))]
             if not places or any(_is_question(m, self._turns) for m in messages[places[-1] + 1 :]):
                 continue
             if faults := self._faults[id(turn)]:
@@ -244,6 +244,10 @@ def _call_deltas(position: int, call: Body) -> list[Body]:
 def _text(message: Body) -> str:
     content = message.get("content")
     return content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+
+
+def _meant(turn: Turn, text: str) -> bool:
+    return turn.user in text and all(part in text for part in turn.also)
 
 
 def _is_question(message: Body, turns: list[Turn]) -> bool:

@@ -72,9 +72,13 @@ class Expectation(Line):
 
 
 class Turn(Line):
-    """A message of the user, the faults of the requests that follow, the replies by round, and what must come of it."""
+    """A message of the user, the faults of the requests that follow, the replies by round, and what must come of it.
+
+    ``user`` is a part of the message; ``also`` are further parts that it must hold.
+    """
 
     user: str
+    also: tuple[str, ...] = ()
     faults: tuple[Reply, ...] = ()
     replies: tuple[Reply, ...] = ()
     expect: Expectation = Expectation()
