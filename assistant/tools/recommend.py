@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.advice.matching import (
@@ -18,6 +19,7 @@ from assistant.advice.matching import (
     relevance,
     weights_of,
 )
+from assistant.advice.matching.factors import ORDER
 from assistant.advice.matching.wording import Wording
 from assistant.desk import Desk
 from assistant.evidence import Remark
@@ -99,7 +101,7 @@ def told_anything(person: Person) -> bool:
 def _found(ranking: Ranking, arguments: RecommendQualifications, desk: Desk, prompts: Prompts) -> Found:
     wording = Wording(prompts, desk.language, ranking)
     weights = {name.value: round(weight, 6) for name, weight in ranking.scores.chosen.items()}
-    changed = _changes(ranking, desk, prompts)
+    changed = (*_changes(ranking, desk, prompts), *_unknown(ranking, arguments, desk, prompts))
     return Found(
         records=tuple(ranking.row(place).record for place in ranking.chosen),
         confidences=tuple(round(ranking.score(place), 3) for place in ranking.chosen),
@@ -107,7 +109,12 @@ def _found(ranking: Ranking, arguments: RecommendQualifications, desk: Desk, pro
         remarks={ranking.row(place).record.id: _remark(ranking, place, wording) for place in ranking.chosen},
         recommendations=tuple(wording.recommendation(place) for place in ranking.chosen),
         edit=_edit(ranking, arguments, weights),
-        data={"weights": weights, "left_out": dict(ranking.left_out), "changes": list(changed)},
+        data={
+            "wish": ranking.person.wish,
+            "weights": weights,
+            "left_out": dict(ranking.left_out),
+            "changes": list(changed),
+        },
     )
 
 
@@ -149,7 +156,18 @@ def _changes(ranking: Ranking, desk: Desk, prompts: Prompts) -> tuple[str, ...]:
         lines.append(prompts.phrase("advice.changed.came", desk.language, ids=", ".join(came)))
     if old and (left := [one for one in old if one not in now]):
         lines.append(prompts.phrase("advice.changed.left", desk.language, ids=", ".join(left)))
+    if lines and now == old:
+        lines.append(prompts.phrase("advice.changed.same", desk.language))
     return tuple(lines)
+
+
+def _unknown(ranking: Ranking, arguments: RecommendQualifications, desk: Desk, prompts: Prompts) -> tuple[str, ...]:
+    """Say that the factor put first is known for no record, so that nobody waits for it to show."""
+    more = arguments.more_important
+    if more is None or not np.isnan(ranking.scores.values[:, ORDER.index(more)]).all():
+        return ()
+    name = prompts.phrase(f"advice.factor.{more}.name", desk.language)
+    return (prompts.phrase("advice.changed.unknown_everywhere", desk.language, factor=name),)
 
 
 def _notes(ranking: Ranking, desk: Desk, prompts: Prompts) -> tuple[str, ...]:

@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from assistant.advice.matching import Person, Tables, person_of
+from assistant.advice.plan.build import SCHOOLS
 from assistant.advice.school.choosing import AFTER, Choice, choice_of, choose
 from assistant.advice.school.wording import SchoolWords
 from assistant.answer import Factor, Recommendation
 from assistant.desk import Desk
 from assistant.evidence import Remark
-from assistant.notebook import noting
+from assistant.notebook import Edit, Notebook, Suggested
 from assistant.toolbox import Found, Tool
 from prompts import Prompts
 from register.library import AnyRecord
@@ -79,10 +80,16 @@ def _chosen(arguments: SchoolChoice, person: Person, index: RecordIndex, tables:
 
 
 def _fits(index: RecordIndex, wish: str) -> Mapping[str, float]:
+    """Return by id how far an occupation is about the wish: confidence times score / best score, 0-1.
+
+    Many occupations hold a word such as «komputery»; the score tells whether it is what they are about.
+    """
     if not wish:
         return {}
     query = SearchQuery(wish, LOOKED_AT, Filters(types=frozenset({RecordType.OCCUPATION})), interpret=False)
-    return {hit.record.id: min(max(hit.confidence, 0.0), 1.0) for hit in index.search(query).hits}
+    hits = [hit for hit in index.search(query).hits if hit.confidence > 0 and hit.score > 0]
+    best = max((hit.score for hit in hits), default=1.0)
+    return {hit.record.id: min(hit.confidence, 1.0) * hit.score / best for hit in hits}
 
 
 def _found(
@@ -93,12 +100,30 @@ def _found(
     return Found(
         records=records,
         confidences=(*(round(one.score, 3) for one in choices), *(0.3 for _ in facts)),
-        notes=(*notes, words.date(choices)) if choices else (*notes, words.nothing_found()),
+        notes=(*notes, words.check()) if choices else (*notes, words.nothing_found()),
         remarks={one.occupation.id: Remark(words.lines(one), {"score": one.score}) for one in choices},
         recommendations=tuple(_recommendation(one, words, person) for one in choices),
-        edit=noting(wish=person.wish) if person.wish else None,
+        edit=_keeping(choices, person) if choices else None,
         data={"choices": [_as_json(one) for one in choices]},
     )
+
+
+def _keeping(choices: tuple[Choice, ...], person: Person) -> Edit:
+    """Note the wish, and the choices for the plan."""
+    kept: list[JsonValue] = [
+        Suggested(
+            record_id=one.occupation.id,
+            score=one.score,
+            values={name: value for name, (_, value) in one.factors.items()},
+        ).model_dump(mode="json")
+        for one in choices
+    ]
+
+    def edit(notebook: Notebook) -> Notebook:
+        wish = {"wish": person.wish} if person.wish else {}
+        return notebook.model_copy(update={**wish, "plan": {**notebook.plan, SCHOOLS: kept}})
+
+    return edit
 
 
 def _rules(choices: tuple[Choice, ...]) -> list[str]:

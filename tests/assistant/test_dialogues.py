@@ -79,7 +79,7 @@ async def test_a_counsellor_compares_three_qualifications_for_a_client(chat_as: 
 
 async def test_a_parent_chooses_a_school_for_a_child(chat: Chat) -> None:
     found = await chat.user("Pomóż wybrać szkołę dla syna, który lubi komputery")
-    found.expect_tools("school_choice").expect("technik informatyk", "czas nauki w latach: 5", "stan na 2020-04")
+    found.expect_tools("school_choice").expect("technik informatyk", "lata nauki: 5", "stan na 2020-04")
     reasons(found)
     second = found.answer.recommendations[1].title
     (await chat.user("a co z tą drugą?")).expect(second)

@@ -94,7 +94,7 @@ async def test_a_plan_holds_profile_proposals_way_help_and_sources(toolbox: Tool
     text = " ".join(line["text"] for section in document["sections"] for line in section["lines"])
     assert "chcę mieć salon" in text
     assert "80%" in text
-    assert "zapotrzebowanie: nie wiadomo" in text, "unknown is not zero"
+    assert "nie wiadomo: zapotrzebowanie" in text, "unknown is not zero"
     assert "Krok 1" in text
     assert "doradcą" in text
     numbers = {number for s in document["sections"] for line in s["lines"] for number in line["sources"]}

@@ -12,8 +12,6 @@ from prompts import Prompts
 from register.occupation import Occupation
 from register.vocabulary import Language
 
-LONGEST_WISH = 80
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -57,8 +55,7 @@ class Wording:
         return "unknown" if told.get(name, True) else "untold"
 
     def _wish(self, _place: int, value: float) -> str:
-        wish = self.ranking.person.wish[:LONGEST_WISH]
-        return self._say("factor.wish.known" if value > 0 else "factor.wish.none", wish=wish, percent=percent(value))
+        return self._say("factor.wish.known" if value > 0 else "factor.wish.none", percent=percent(value))
 
     def _interests(self, place: int, value: float) -> str:
         fit = fit_of(2 * value - 1)

@@ -4,6 +4,7 @@ from assistant.advice.pathways.model import Condition, Constraints, Met, Schooli
 from register.occupation import Occupation
 from register.qualification import Qualification
 
+OF_AGE = "adult"
 YEARS_FOR_EXTRAMURAL = 2
 """Years of learning or work in the occupation (fact:R025)."""
 
@@ -18,7 +19,7 @@ _COURSE_EXTRAS = {
 
 def of_age(source: str, told: Constraints) -> Condition:
     """Being of age, where ``source`` asks for it."""
-    return Condition(key="adult", source=source, met=_met(told.adult))
+    return Condition(key=OF_AGE, source=source, met=_met(told.adult))
 
 
 def at_least(schooling: Schooling, source: str, told: Constraints) -> Condition:

@@ -1,12 +1,24 @@
 """The best few of all ways to a goal, each another kind of way.
 
 Order (our own rule): conditions the person does not meet; conditions about years gone by that the person has not spoken
-of; the known time, a step without one counted as ``ASSUMED_MONTHS`` for the order alone and never shown; the number
-of steps; ids, so that the order is always the same.
+of, and being of age where primary school is all they have told, since most who leave it are not; the known time, a
+step without one counted as ``ASSUMED_MONTHS`` for the order alone and never shown; the number of steps; ids, so that
+the order is always the same.
 """
 
+from assistant.advice.pathways.conditions import OF_AGE
 from assistant.advice.pathways.goal import Get, Goal
-from assistant.advice.pathways.model import MOMENTS, Constraints, Foreign, Met, Pathways, Route, Step, StepKind
+from assistant.advice.pathways.model import (
+    MOMENTS,
+    Constraints,
+    Foreign,
+    Met,
+    Pathways,
+    Route,
+    Schooling,
+    Step,
+    StepKind,
+)
 from assistant.advice.pathways.rulebook import step
 from assistant.advice.pathways.single import qualification_ways
 from assistant.advice.pathways.ways import missing_parts, occupation_ways
@@ -30,7 +42,7 @@ def career_pathways(goal: Goal, told: Constraints, get: Get, most: int = MOST_RO
     if _held(goal, told):
         return Pathways(goal_id=goal.id, goal_name=goal.record.name, notes=("held_already",))
     found = [Route(steps=(*_recognition(told), *way)) for way in _ways(goal, told, get)]
-    routes = sorted(found, key=_order)
+    routes = sorted(found, key=lambda route: _order(route, told))
     in_time = [route for route in routes if not told.most_months or route.months.low <= told.most_months]
     chosen = _of_different_kinds(in_time)[:most]
     return Pathways(
@@ -60,10 +72,11 @@ def _recognition(told: Constraints) -> tuple[Step, ...]:
     return (step(kind, source, ""),)
 
 
-def _order(route: Route) -> tuple[int, int, float, int, str]:
+def _order(route: Route, told: Constraints) -> tuple[int, int, float, int, str]:
     asked = route.conditions
     unmet = sum(condition.met is Met.NO for condition in asked)
-    unspoken = sum(condition.met is Met.UNKNOWN and condition.key in _OF_THE_PAST for condition in asked)
+    counted = _OF_THE_PAST | ({OF_AGE} if told.schooling is Schooling.PRIMARY else frozenset())
+    unspoken = sum(condition.met is Met.UNKNOWN and condition.key in counted for condition in asked)
     expected = (route.months.low + route.months.high) / 2 + ASSUMED_MONTHS * route.untimed
     ids = " ".join(f"{one.kind}:{one.record_id}" for one in route.steps)
     return unmet, unspoken, expected, len(route.steps), ids

@@ -1,11 +1,15 @@
 """Pathways in words: lines with the ids of what each rests on, for an answer, a plan or a picture."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.advice.pathways.model import Condition, Months, Pathways, Route, Step
 from prompts import Prompts
 from register.vocabulary import Language
+
+# Of a qualification in vocational education, which schools and boards call so: «INF.03».
+_CODE = re.compile(r"[A-Z]{3}\.\d{2}(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +34,33 @@ class PathwayWords:
             opening = "intro_one" if len(pathways.routes) == 1 else "intro"
             text = self._say(opening, goal=pathways.goal_name, count=len(pathways.routes))
             yield Line(text, (pathways.goal_id,))
+        named: set[str] = set()
         for number, route in enumerate(pathways.routes, 1):
             if len(pathways.routes) > 1:
                 yield Line(f"{self._say('route', number=number)}:")
-            yield from self.route(route, pathways.goal_id)
+            yield from self.route(route, pathways.goal_id, named)
         for note in pathways.notes:
             yield Line(self.note(note), (pathways.goal_id,))
 
-    def route(self, route: Route, goal_id: str) -> Iterator[Line]:
-        """Yield the steps of one route, each followed by what it asks for, and the time the sources name."""
+    def route(self, route: Route, goal_id: str, named: set[str]) -> Iterator[Line]:
+        """Yield the steps of one route, each followed by what it asks for, and the time the sources name.
+
+        A qualification in ``named`` goes by its code; those named here are added.
+        """
         for number, step in enumerate(route.steps, 1):
-            yield Line(self._say("numbered", number=number, step=self.step(step)), self.sources(step), 1)
+            text = self.step(step, short=step.name in named)
+            named.add(step.name)
+            yield Line(self._say("numbered", number=number, step=text), self.sources(step), 1)
             if step.conditions:
                 listed = "; ".join(self.condition(condition) for condition in step.conditions)
                 sources = tuple(dict.fromkeys(condition.source for condition in step.conditions))
                 yield Line(self._say("conditions", list=listed), sources, 1)
         yield Line(self.total(route), (goal_id,), 1)
 
-    def step(self, step: Step) -> str:
-        """Return the words of a step, without its number."""
-        return self._say(f"step.{step.kind}", name=step.name)
+    def step(self, step: Step, *, short: bool = False) -> str:
+        """Return the words of a step, without its number; ``short`` names a qualification by its code alone."""
+        code = _CODE.match(step.name) if short else None
+        return self._say(f"step.{step.kind}", name=code[0] if code else step.name)
 
     def condition(self, condition: Condition) -> str:
         """Return a condition and whether the person meets it."""

@@ -10,11 +10,14 @@ from assistant.advice.plan.sources import Sources
 from assistant.notebook import Notebook, Suggested
 from prompts import Prompts
 from register.facts import SystemFact
+from register.library import AnyRecord
+from register.qualification import Qualification
 from register.vocabulary import Language
 from retrieval.protocol import RecordIndex
 
 PATHWAYS = "pathways"
-"""The key of the notebook's ``plan`` under which the last routes are kept."""
+SCHOOLS = "schools"
+"""The keys of the notebook's ``plan`` under which the last routes and the last school occupations are kept."""
 
 HELPERS = ("fact:S-bilans-kompetencji", "fact:C-wybor-szkoly", "fact:S-bur")
 """Where one can get help, whatever the plan: a counsellor's balance of competences, school choice, training."""
@@ -36,7 +39,12 @@ class PlanBuilder:
         """Return the plan; raises ``EmptyPlanError`` where nothing was told, proposed or looked up."""
         sources = Sources(self._index, self._language)
         pathways = kept_pathways(notebook)
-        sections = [*self._told(notebook), *self._proposed(notebook, sources), *self._way(pathways, sources)]
+        sections = [
+            *self._told(notebook),
+            *self._proposed("proposed", notebook.recommended, sources),
+            *self._proposed("schools", kept_schools(notebook), sources),
+            *self._way(pathways, sources),
+        ]
         if not sections:
             raise EmptyPlanError
         sections += self._help(sources)
@@ -63,25 +71,28 @@ class PlanBuilder:
             for entry in notebook.profile.entries
         ]
         if lines:
-            yield Section(heading=self._say("told_heading"), lines=tuple(lines))
+            yield Section(heading=self._say("told_heading"), lines=tuple(lines), topic="told")
 
-    def _proposed(self, notebook: Notebook, sources: Sources) -> Iterator[Section]:
-        lines = [line for one in notebook.recommended for line in self._suggestion(one, sources)]
+    def _proposed(self, what: str, proposed: Iterable[Suggested], sources: Sources) -> Iterator[Section]:
+        lines = [line for one in proposed for line in self._suggestion(one, sources)]
         if lines:
-            yield Section(heading=self._say("proposed_heading"), lines=(PlanLine(text=self._say("arithmetic")), *lines))
+            arithmetic = PlanLine(text=self._say("arithmetic"))
+            yield Section(heading=self._say(f"{what}_heading"), lines=(arithmetic, *lines), topic=what)
 
     def _suggestion(self, suggested: Suggested, sources: Sources) -> Iterator[PlanLine]:
         record = self._index.get(suggested.record_id)
         if record is None:
             return
-        factors = "; ".join(self._factor(name, value) for name, value in suggested.values.items())
-        text = self._say("proposed", name=record.name, score=self._share(suggested.score), factors=factors)
+        known = [f"{self._factor(name)}: {self._share(v)}" for name, v in suggested.values.items() if v is not None]
+        unknown = [self._factor(name) for name, value in suggested.values.items() if value is None]
+        untold = [self._say("unknown", factors=", ".join(unknown))] if unknown else []
+        factors = "; ".join((*known, *untold))
+        text = self._say("proposed", name=_called(record), score=self._share(suggested.score), factors=factors)
         yield PlanLine(text=text, sources=sources.numbers((record.id,)), depth=1)
 
-    def _factor(self, name: str, value: float | None) -> str:
+    def _factor(self, name: str) -> str:
         label = f"advice.factor.{name}.name"
-        shown = self._prompts.phrase(label, self._language) if self._prompts.has_phrase(label, self._language) else name
-        return f"{shown}: {self._say('unknown') if value is None else self._share(value)}"
+        return self._prompts.phrase(label, self._language) if self._prompts.has_phrase(label, self._language) else name
 
     def _way(self, pathways: Pathways | None, sources: Sources) -> Iterator[Section]:
         if pathways is None:
@@ -91,7 +102,7 @@ class PlanBuilder:
             PlanLine(text=line.text, sources=sources.numbers(line.sources), depth=line.depth)
             for line in words.lines(pathways)
         )
-        yield Section(heading=self._say("way_heading"), lines=tuple(lines))
+        yield Section(heading=self._say("way_heading"), lines=tuple(lines), topic="way")
 
     def _help(self, sources: Sources) -> Iterable[Section]:
         facts = [fact for key in HELPERS if isinstance(fact := self._index.get(key), SystemFact)]
@@ -99,7 +110,7 @@ class PlanBuilder:
         lines += [
             PlanLine(text=fact.text.in_(self._language), sources=sources.numbers((fact.id,)), depth=1) for fact in facts
         ]
-        return [Section(heading=self._say("help_heading"), lines=tuple(lines))]
+        return [Section(heading=self._say("help_heading"), lines=tuple(lines), topic="help")]
 
     def _field(self, name: str) -> str:
         key = f"profile.field.{name}"
@@ -110,6 +121,18 @@ class PlanBuilder:
 
     def _say(self, key: str, **values: str | int) -> str:
         return self._prompts.phrase(f"plan.{key}", self._language, **values)
+
+
+def _called(record: AnyRecord) -> str:
+    """Return code and name of a qualification of vocational education, the name of anything else."""
+    code = record.code if isinstance(record, Qualification) else ""
+    return f"{code} {record.name}" if code and not code.isdigit() and code != record.name else record.name
+
+
+def kept_schools(notebook: Notebook) -> tuple[Suggested, ...]:
+    """Return the school occupations that were last proposed."""
+    kept = notebook.plan.get(SCHOOLS)
+    return tuple(Suggested.model_validate(one) for one in kept) if isinstance(kept, list) else ()
 
 
 def kept_pathways(notebook: Notebook) -> Pathways | None:

@@ -36,10 +36,11 @@ class PlanLine(Model):
 
 
 class Section(Model):
-    """A heading and what stands under it."""
+    """A heading and what stands under it; ``topic``: ``told``, ``proposed``, ``schools``, ``way`` or ``help``."""
 
     heading: str
     lines: tuple[PlanLine, ...]
+    topic: str = ""
 
 
 class PlanSource(Model):

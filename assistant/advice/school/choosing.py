@@ -14,7 +14,10 @@ from register.occupation import Occupation
 WEIGHTS = {"wish": 0.5, "interests": 0.5}
 """Own choice; where one of them is unknown, the other counts alone."""
 
-MOST_A_BRANCH = 2
+MOST_A_BRANCH = 3
+WORTH = 0.2
+"""An occupation whose score is less than this share of the best one's is not proposed; own choice."""
+
 _STEPS = {
     "technikum": StepKind.TECHNIKUM,
     "BS I": StepKind.BRANCH_SCHOOL_1,
@@ -69,9 +72,9 @@ def choose(
     branch: str = "",
     limit: int = 5,
 ) -> tuple[Choice, ...]:
-    """Return at most ``limit`` occupations, best first, at most two a branch; ``branch`` keeps one branch (its code).
+    """Return at most ``limit`` occupations, best first, at most three a branch; ``branch`` keeps one branch (its code).
 
-    ``fits`` is the confidence of the retrieval by occupation id; an occupation not in it is not about the wish.
+    ``fits`` says by occupation id how far it is about the wish (0-1); an occupation not in it is not about it.
     Occupations that schools no longer teach, and those kept for one group of people, are left out.
     """
     open_to_all = (one for one in occupations if one.school_types and not one.withdrawn and not reserved_for(one))
@@ -80,6 +83,8 @@ def choose(
     ranked = sorted(scored, key=lambda one: (-round(one.score, 9), one.occupation.id))
     chosen: list[Choice] = []
     for one in ranked:
+        if one.score < WORTH * ranked[0].score:
+            break
         of_branch = sum(other.occupation.branch_code == one.occupation.branch_code for other in chosen)
         if len(chosen) < limit and (branch or of_branch < MOST_A_BRANCH):
             chosen.append(one)

@@ -36,19 +36,16 @@ class SchoolWords:
         percent = round(100 * value)
         if name == "wish":
             key = "known" if value > 0 else "none"
-            return self.prompts.phrase(
-                f"advice.factor.wish.{key}", self.language, wish=person.wish[:80], percent=percent
-            )
+            return self.prompts.phrase(f"advice.factor.wish.{key}", self.language, percent=percent)
         fit = fit_of(2 * value - 1)
         label = self.prompts.phrase(f"interests.fit.{fit.value if fit else 'none'}", self.language)
         return self.prompts.phrase(
             "advice.factor.interests.known", self.language, occupation=occupation.name, fit=label
         )
 
-    def date(self, choices: tuple[Choice, ...]) -> str:
-        """Say which day the school data speak for."""
-        dates = {_school_date(one.occupation) for one in choices if one.occupation.school_types}
-        return self._say("date", dates=", ".join(sorted(filter(None, dates))) or "?")
+    def check(self) -> str:
+        """Say that what schools offer has to be looked up."""
+        return self._say("check")
 
     def nothing_told(self) -> str:
         """Ask for something to choose by."""
@@ -64,18 +61,15 @@ class SchoolWords:
 
     def _lines(self, choice: Choice) -> Iterator[str]:
         occupation = choice.occupation
-        if occupation.branch:
-            yield self._say("branch", branch=occupation.branch)
-        yield from (self._way(way) for way in choice.ways)
-        if not choice.ways:
-            yield self._say("no_school")
+        branch = [self._say("branch", branch=occupation.branch)] if occupation.branch else []
+        taught = "; ".join(self._way(way) for way in choice.ways)
+        yield self._listed(*branch, self._say("taught", schools=taught) if taught else self._say("no_school"))
         if occupation.tasks:
             yield self._say("work", tasks="; ".join(occupation.tasks[:TOLD_TASKS]))
         parts = [" / ".join(one.removeprefix("zrk:") for one in choice) for choice in occupation.qualifications]
-        if parts:
-            yield self._say("learns", codes=", ".join(parts))
+        learns = [self._say("learns", codes=", ".join(parts))] if parts else []
         level = occupation.full_prk_level
-        yield self._say("level", level=level) if level else self._say("no_level")
+        yield self._listed(self._say("level", level=level) if level else self._say("no_level"), *learns)
         yield from (self._say(f"after.{_key(way.school)}") for way in choice.ways if way.school in AFTER)
         for other, shared in goes_on(occupation, self.table.occupations)[:TOLD_NEXT]:
             yield self._say("goes_on", name=other.name, codes=", ".join(one.removeprefix("zrk:") for one in shared))
@@ -92,6 +86,10 @@ class SchoolWords:
             if way.years
             else self._say("way_unknown", school=school)
         )
+
+    def _listed(self, *parts: str) -> str:
+        text = "; ".join(parts)
+        return f"{text[0].upper()}{text[1:]}."
 
     def _demand(self, occupation: Occupation) -> str:
         fact = self.table.market.demand_of((occupation,))

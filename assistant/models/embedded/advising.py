@@ -12,6 +12,9 @@ from assistant.models.embedded.wish import Wish
 
 MOST_COMPARED, FEWEST_COMPARED = 4, 3
 LONGEST_NOTE = 300
+MOST_SCHOOLS = 3
+# What is asked so tells what one would like to do.
+_WISHES = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE, Intent.BECOME, Intent.PATHWAY})
 ADVISED = frozenset(
     {
         Intent.RECOMMEND,
@@ -73,7 +76,7 @@ def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
     """Calls whose arguments are read from the words of the message."""
     match wish.intent:
         case Intent.RECOMMEND:
-            yield Call("recommend_qualifications", {"wish": _own_subject(wish) or situation.memo.subject})
+            yield Call("recommend_qualifications", {"wish": _own_subject(wish) or _wished(situation)})
         case Intent.WEIGHTS:
             yield from _weighed(situation.question)
         case Intent.PATHWAY if not seeks_first(wish):
@@ -81,7 +84,7 @@ def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
         case Intent.NOTE:
             yield Call("update_profile", {"entries": [_entry(wish, situation.question)]})
         case Intent.SCHOOL_CHOICE:
-            yield Call("school_choice", {"wish": _own_subject(wish) or situation.memo.subject})
+            yield Call("school_choice", {"wish": _own_subject(wish) or _wished(situation), "limit": MOST_SCHOOLS})
         case _:
             return
 
@@ -90,6 +93,12 @@ def _goal(wish: Wish) -> str:
     """What the wish is about: a code, a record spoken of, or the words of the question."""
     named = (*wish.codes[:1], *wish.targets[:1], _own_subject(wish))
     return next((one[:200] for one in named if one), "")
+
+
+def _wished(situation: Situation) -> str:
+    """What was looked for last; what was only asked about («co to jest technikum?») is no wish."""
+    memo = situation.memo
+    return memo.subject if memo.intent in _WISHES and names_something(memo.subject) else ""
 
 
 def _own_subject(wish: Wish) -> str:

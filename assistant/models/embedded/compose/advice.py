@@ -1,13 +1,18 @@
 """Recommendations in a conversation: what fits best by the numbers of the ranking, and why."""
 
+from assistant.answer import Recommendation
 from assistant.models.embedded.compose import talk
+from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
 from assistant.models.embedded.intents import Intent
+from guardrails.sentences import split
+from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
 RECOMMEND, EXPLAIN = "recommend_qualifications", "explain_recommendation"
 MOST_REASONS = 3
+LONGEST_WISH = 80
 
 
 def recommend(task: Task) -> Composed:
@@ -20,19 +25,26 @@ def recommend(task: Task) -> Composed:
         for note in result.notes:
             task.draft.quote(note)
         task.draft.paragraph()
-    reasons = {one.record_id: one.because for one in result.recommendations}
-    task.draft.say("dialogue.recommended_head")
-    for record in records:
-        known = [factor for factor in reasons.get(record.record_id, ()) if factor.value is not None]
-        strongest = sorted(known, key=lambda factor: -factor.weight * (factor.value or 0.0))[:MOST_REASONS]
-        task.draft.item(label(record), record)
-        for factor in strongest:
-            task.draft.quote(factor.text, record)
+    wish = str(result.data.get("wish", ""))[:LONGEST_WISH]
+    task.draft.say("dialogue.recommended_for" if wish else "dialogue.recommended_head", wish=wish)
+    told = {one.record_id: one for one in result.recommendations}
+    shown = [(_heading(task, record, told[record.record_id]), record) for record in records]
+    say_each(task, shown, {record_id: _reasons(one) for record_id, one in told.items()})
     task.draft.paragraph()
     task.draft.say("dialogue.next_steps")
     task.draft.say("talk.decision")
     choices = [f"{record.record_id}|{record.title}" for record in records]
     return task.done(focus=records, options=choices, suggestions=[task.draft.phrase("dialogue.ask_why")])
+
+
+def _heading(task: Task, record: Evidence, told: Recommendation) -> str:
+    return task.draft.phrase("dialogue.recommended_item", name=label(record), percent=round(100 * told.score))
+
+
+def _reasons(told: Recommendation) -> tuple[str, ...]:
+    """The sentences of the factors that add most to the score."""
+    known = [factor for factor in told.because if factor.value]
+    return tuple(one.text for one in sorted(known, key=lambda one: -one.weight * (one.value or 0.0))[:MOST_REASONS])
 
 
 def why(task: Task) -> Composed:
@@ -47,6 +59,13 @@ def why(task: Task) -> Composed:
     for note in result.notes:
         task.draft.quote(note, record)
     told = next((one for one in result.recommendations if one.record_id == record.record_id), None)
-    for factor in told.because if told else ():
-        task.draft.item(factor.text, record)
+    factors = told.because if told else ()
+    for factor in factors:
+        if factor.value is not None:
+            task.draft.item(factor.text, record)
+    if unknown := [factor for factor in factors if factor.value is None]:
+        task.draft.paragraph()
+        task.draft.say("dialogue.not_known")
+        for factor in unknown:
+            task.draft.item(split(factor.text)[0].sentence.text, record)
     return task.done(focus=[record])

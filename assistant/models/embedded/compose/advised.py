@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.models.embedded.compose import talk
+from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label, value
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
-PATHWAY, PLAN = "career_pathway", "make_plan"
+PATHWAY = "career_pathway"
 GAP, COMPARE, SCHOOL = "find_gap", "compare_qualifications", "school_choice"
-MOST_PLAN_LINES = 12
 MOST_COMPUTED = 10
 _COMPARED = ("prk_level", "volume_hours", "document")
 
@@ -22,30 +22,12 @@ def pathway(task: Task) -> Composed:
     if not data:
         return _unknown(task) if task.situation.asked else talk.need_subject(task)
     lines = data["lines"]
-    _write(task, lines)
+    write(task, lines)
     routes = data.get("pathways", {}).get("routes", ())
     goal = task.situation.by_id(data["pathways"]["goal_id"]) if "pathways" in data else None
     status = AnswerStatus.ANSWERED if routes else AnswerStatus.NO_INFORMATION
     more = [task.draft.phrase("dialogue.ask_plan")] if routes else []
     return task.done(status, focus=[goal] if goal else (), suggestions=more)
-
-
-def plan(task: Task) -> Composed:
-    """Show the plan in short and say that it can be taken along."""
-    data = task.data(PLAN)
-    if not data or data.get("empty"):
-        task.draft.say("plan.empty")
-        return task.done(AnswerStatus.CLARIFICATION_ASKED)
-    document = data["document"]
-    ids = {source["n"]: source["record_id"] for source in document["sources"]}
-    for section in document["sections"]:
-        task.draft.paragraph()
-        task.draft.heading(f"{section['heading']}:")
-        shown = section["lines"][:MOST_PLAN_LINES]
-        _write(task, ({**line, "sources": [ids[number] for number in line["sources"]]} for line in shown))
-    task.draft.paragraph()
-    task.draft.say("plan.ready")
-    return task.done()
 
 
 def gap(task: Task) -> Composed:
@@ -77,10 +59,8 @@ def schools(task: Task) -> Composed:
     task.draft.say("dialogue.schools_head")
     ids = [choice["record_id"] for choice in data["choices"]]
     records = _evidence(task, ids)
-    for record in records:
-        task.draft.item(record.title, record)
-        for line in computed(task, record):
-            task.draft.quote(line, record)
+    lines = {record.record_id: computed(task, record) for record in records}
+    say_each(task, [(record.title, record) for record in records], lines)
     _remarks(task, SCHOOL)
     task.draft.paragraph()
     task.draft.say("talk.decision")
@@ -140,7 +120,8 @@ def _done(task: Task, records: Iterable[Evidence], *suggestions: str) -> Compose
     return task.done(focus=shown, options=options, suggestions=suggestions)
 
 
-def _write(task: Task, lines: Iterable[Mapping[str, Any]]) -> None:
+def write(task: Task, lines: Iterable[Mapping[str, Any]]) -> None:
+    """Write lines a tool has made: items by their depth, with the records each rests on."""
     for line in lines:
         evidence = _evidence(task, line["sources"])
         if line["depth"]:

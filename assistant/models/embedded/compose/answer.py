@@ -7,6 +7,7 @@ from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, talk
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
+from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.special import (
     compare,
     foreign,
@@ -79,7 +80,7 @@ _ADVICE: dict[Intent, Callable[[Task], Composed]] = {
     Intent.WEIGHTS: advice.recommend,
     Intent.WHY: advice.why,
     Intent.PATHWAY: advised.pathway,
-    Intent.PLAN: advised.plan,
+    Intent.PLAN: plan,
     Intent.GAP: advised.gap,
     Intent.SCHOOL_CHOICE: advised.schools,
     Intent.PROFILE: advised.noted,
