@@ -1,0 +1,43 @@
+"""Which figures of a sentence its cited records bear out."""
+
+from collections.abc import Iterator
+
+from guardrails.output.claim import Claim
+from guardrails.output.figures.derived import derived
+from guardrails.output.figures.equal import Known, as_written, equal, same_date
+from guardrails.output.figures.pairs import broken_ranges, strange_pairs
+from guardrails.output.quantities import Dimension, Quantity
+
+_THREE = frozenset({"trzy", "trzech", "three", "три"})
+_QUARTERS = ("czwart", "quarter", "чверт")
+
+
+def unfounded_figures(claim: Claim) -> Iterator[str]:
+    """Yield the figures of the sentence that its cited records do not hold, with the reason."""
+    known: Known = [(other, unit) for source in claim.cited for other, unit in source.quantities]
+    for item in claim.figures:
+        if not (item.ordinal and item.dimension is Dimension.COUNT) and not founded(item, claim, known):
+            yield f"{item.dimension.value} {item.text}"
+    yield from broken_ranges(claim, known)
+    yield from strange_pairs(claim)
+
+
+def founded(item: Quantity, claim: Claim, known: Known) -> bool:
+    """Tell whether a cited record holds a figure, or it follows from what they hold."""
+    if _three_quarters(item, claim):
+        return any(other.dimension is Dimension.PERCENT and other.value == 75 for other, _ in known)
+    if item.dimension is Dimension.CODE:
+        own = any(item.key in source.codes or item.key in source.own_codes for source in claim.cited)
+        return own or as_written(item, known)
+    if item.dimension is Dimension.DATE:
+        return any(same_date(item.key, other) for other, _ in known)
+    if item.dimension is Dimension.YEAR:
+        dated = (other.key[:4] for other, _ in known if other.dimension in (Dimension.DATE, Dimension.YEAR))
+        return item.key in dated or as_written(item, known)
+    return any(equal(item, other) for other, _ in known) or derived(item, claim, known)
+
+
+def _three_quarters(item: Quantity, claim: Claim) -> bool:
+    """Tell whether the figure is the *three* of ``trzy czwarte`` or ``three quarters``."""
+    near = claim.reading.tokens[item.start : item.end + 1]
+    return near[0].word in _THREE and any(token.word.startswith(_QUARTERS) for token in near[1:])
