@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.context import TurnContext
 from evaluation.asking import Asker, open_asker
 from evaluation.describing import index_of
-from evaluation.judging import Judge, grounding_rail
-from register.vocabulary import Language
+from evaluation.judging import rails_judge
 from retrieval import RecordIndex
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Bench:
     @asynccontextmanager
     async def asker(self) -> AsyncIterator[Asker]:
         """Open the assistant; its memory is a folder of its own and is gone afterwards."""
-        judge = Judge(grounding_rail([text for one in Language for text in self.context.prompts.phrases(one)]))
+        judge = rails_judge(self.context.prompts)
         with tempfile.TemporaryDirectory(prefix="zeterka-eval-") as folder:
             async with open_asker(self.context, Path(folder), judge) as asker:
                 yield asker

@@ -6,6 +6,7 @@ The rail is built here and is not the one on the road, so that a run sees what a
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from evaluation.matching import folded
 from evaluation.turns import Checked
@@ -16,7 +17,9 @@ from guardrails.output.entities import foreign_names
 from guardrails.output.reading import read
 from guardrails.output.source import Shelf
 from guardrails.output.speech import language_of
+from prompts import Prompts
 from register.evidence import Evidence
+from register.vocabulary import Language
 
 _CODE = re.compile(r"\b[A-Z]{2,3}\.\d{2}\b")
 
@@ -24,6 +27,12 @@ _CODE = re.compile(r"\b[A-Z]{2,3}\.\d{2}\b")
 def grounding_rail(phrases: Sequence[str] = ()) -> Grounding:
     """Return the packaged grounding rail; ``phrases`` are our own texts, whose fixed words need no source."""
     return next(rail for rail in output_rails(phrases=phrases) if isinstance(rail, Grounding))
+
+
+def rails_judge(prompts: Prompts | None = None) -> "Judge":
+    """Return the judge that knows our own texts in every language."""
+    known = prompts or Prompts()
+    return Judge(grounding_rail([text for one in Language for text in known.phrases(one)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,20 @@ class Judge:
             return Checked(text=text, supported=False if why else None, why=why)
         needed = tuple(not why and self._needed(text, handle, cited, evidence) for handle in cited)
         return Checked(text=text, citations=ids, supported=not why, needed=needed, why=why)
+
+    def read(
+        self, answer: Mapping[str, Any], evidence: Mapping[str, Evidence], said: str
+    ) -> tuple[tuple[Checked, ...], tuple[str, ...]]:
+        """Judge every sentence of an answer (the contract's JSON) and name what it invented, each once."""
+        handles = {item.record_id: handle for handle, item in evidence.items()}
+        numbers = {one["n"]: handles.get(one["record_id"]) for one in answer.get("citations", ())}
+        checked: list[Checked] = []
+        invented: list[str] = []
+        for one in answer.get("sentences", ()):
+            cited = tuple(handle for n in one.get("citations", ()) if (handle := numbers.get(n)))
+            checked.append(self.check(one["text"], cited, evidence))
+            invented += self.invented(one["text"], evidence, said)
+        return tuple(checked), tuple(dict.fromkeys(invented))
 
     def invented(self, text: str, evidence: Mapping[str, Evidence], said: str) -> Iterator[str]:
         """Yield names and codes in a sentence that neither the evidence nor the user's own words hold."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,12 @@ async def open_desk(settings: Settings, progress: Progress) -> AsyncIterator["As
 
     index = open_records(settings, progress)
     try:
-        async with open_assistant(turn_context(settings, index), settings.data_dir) as assistant:
+        context = turn_context(settings, index)
+        if settings.sample_share:
+            from assistant.recording import RecordingToolBox  # noqa: PLC0415
+
+            context = replace(context, toolbox=RecordingToolBox(context.toolbox))
+        async with open_assistant(context, settings.data_dir) as assistant:
             yield assistant
     finally:
         index.close()

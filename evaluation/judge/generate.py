@@ -40,7 +40,7 @@ async def generate(run: Path, served: ServedModel, repetitions: int, every: int,
     summary = survey(run / GENERATED, Case)
     total = repetitions * math.ceil(summary.lines / every)
     with writing(run / FOLDER, _described(served, summary.sha256, repetitions, every)) as writer:
-        measures = _measures(served)
+        measures = measures_of(served)
         for number, case in rest(_work(run, repetitions, every), total, writer, progress):
             writer.write(await judged(case, number, measures(number)))
 
@@ -75,7 +75,7 @@ async def _score(
             scores[place(name, turn)] = round(float(result.value), 4)
 
 
-def _measures(served: ServedModel) -> Callable[[int], "Measures"]:
+def measures_of(served: ServedModel) -> Callable[[int], "Measures"]:
     """Return what opens the measures of a repetition, each once; raises ``RagasMissingError``."""
     with importing_ragas():
         from evaluation.judge.measures import Measures  # noqa: PLC0415 - imports ragas

@@ -7,6 +7,8 @@ from typing import Any
 
 from evaluation.lines import SetError
 from evaluation.monitoring.drift import Drift, drifts_of
+from evaluation.monitoring.judged import FILE as JUDGED
+from evaluation.monitoring.judged import judged_scores
 from evaluation.monitoring.ratings import Ratings, export, ratings_of
 from evaluation.monitoring.report import lines_of_drift, page
 from evaluation.monitoring.score import Scores, scores_of
@@ -48,15 +50,21 @@ class Watched:
 
 def monitored(folder: Path, reference: str | None, week: str | None) -> Watched:
     """Score and compare; raises ``SetError`` where nothing was sampled or a week was not."""
-    turns = folder / TURNS
-    if not turns.is_file():
-        raise SetError(f"{turns} is not there: no turn was sampled (ZETERKA_SAMPLE_SHARE)")
+    turns = turns_in(folder)
     weeks = weeks_of(turns)
     if not weeks:
         raise SetError(f"{turns} holds no turns")
     first, last = reference or min(weeks), week or max(weeks)
     ratings = ratings_of(folder / FEEDBACK)
-    return Watched(turns, ratings, scores_of(turns, ratings), first, last, _drifts(weeks, first, last))
+    scores = {**scores_of(turns, ratings), **judged_scores(folder / JUDGED)}
+    return Watched(turns, ratings, scores, first, last, _drifts(weeks, first, last))
+
+
+def turns_in(folder: Path) -> Path:
+    """Return the file of sampled turns; raises ``SetError`` where there is none."""
+    if not (turns := folder / TURNS).is_file():
+        raise SetError(f"{turns} is not there: no turn was sampled (ZETERKA_SAMPLE_SHARE)")
+    return turns
 
 
 def _drifts(weeks: Weeks, reference: str, week: str) -> tuple[Drift, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.expectations import Expect, outcome_of
+from evaluation.judging import Judge, rails_judge
 from evaluation.lines import read_lines
 from evaluation.metrics.answers import ratios_of
 from evaluation.metrics.ratio import Ratio, Tally, mean_of, truth
@@ -19,8 +20,9 @@ def scores_of(turns: Path, ratings: Ratings) -> Scores:
     """Return each measure that needs neither a model nor an expected answer, whole and by week; raises ``SetError``."""
     whole, clock, rated = Tally(), Clock(), 0
     weeks: dict[str, Tally] = {}
+    judge = rails_judge()
     for one in read_lines(turns, Sampled):
-        ratios = _ratios(one)
+        ratios = _ratios(one, judge)
         whole.add(ratios)
         weeks.setdefault(one.week, Tally()).add(ratios)
         clock.add(one.ms)
@@ -34,12 +36,14 @@ def scores_of(turns: Path, ratings: Ratings) -> Scores:
     }
 
 
-def _ratios(one: Sampled) -> dict[str, Ratio]:
-    turn = one.as_turn()
+def _ratios(one: Sampled, judge: Judge) -> dict[str, Ratio]:
+    turn = one.judged_turn(judge)
     measured = ratios_of(_NOBODY_EXPECTS, outcome_of(_NOBODY_EXPECTS, turn), turn)
-    # Evidence was not kept: what only evidence can tell is left open instead of being called perfect.
-    for name in ("invented_entity_rate", "citation_precision_by_rail", "citation_recall_by_rail"):
-        del measured[name]
+    # Where evidence was not kept, what only evidence can tell is left open instead of being called perfect.
+    if one.evidence is None or one.evidence_cut:
+        del measured["invented_entity_rate"]
+    if one.evidence is None:
+        del measured["citation_precision_by_rail"], measured["citation_recall_by_rail"]
     cited = sum(bool(sentence.citations) for sentence in turn.sentences)
     return {
         **measured,

@@ -6,17 +6,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from evaluation.judging import Judge
 from evaluation.lines import Row, read_lines
-from evaluation.turns import Checked, Turn
+from evaluation.turns import Checked, Read, Turn
+from register.evidence import Evidence
 
 Counts = Counter[str]
+Key = tuple[str, int]
+"""Thread and turn."""
 Weeks = dict[str, dict[str, Counts]]
 """ISO week (``2026-W48``) → what is counted → value → how often."""
 COUNTED = ("status", "empty", "dropped", "language", "records")
 
 
 class Sampled(Row):
-    """One kept turn; ``message`` is masked, ``ms`` is what the user waited."""
+    """One kept turn; ``message`` is masked, ``ms`` is what the user waited.
+
+    ``evidence`` is what its tools had read, ``None`` where it was not kept, less than all where ``evidence_cut``.
+    """
 
     at: datetime
     thread_id: str
@@ -24,6 +31,13 @@ class Sampled(Row):
     message: str
     ms: float
     answer: dict[str, Any]
+    evidence: tuple[Evidence, ...] | None = None
+    evidence_cut: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What names the turn."""
+        return self.thread_id, self.turn
 
     @property
     def week(self) -> str:
@@ -37,13 +51,25 @@ class Sampled(Row):
         return any(one.get("action") == "dropped" for one in self.answer.get("rails", ()))
 
     def as_turn(self) -> Turn:
-        """Return the turn as the metrics read it; what its tools had read was not kept, so support stays open."""
+        """Return the turn as it was shown; whether its sentences are supported stays open."""
         numbers = {one["n"]: one["record_id"] for one in self.answer.get("citations", ())}
         sentences = tuple(
             Checked(text=one["text"], citations=tuple(numbers[n] for n in one.get("citations", ()) if n in numbers))
             for one in self.answer.get("sentences", ())
         )
-        return Turn(message=self.message, answer=self.answer, sentences=sentences, ms=self.ms)
+        read = tuple(
+            Read(handle=one.handle, record_id=one.record_id, title=one.title, text=one.text)
+            for one in self.evidence or ()
+        )
+        return Turn(message=self.message, answer=self.answer, evidence=read, sentences=sentences, ms=self.ms)
+
+    def judged_turn(self, judge: Judge) -> Turn:
+        """Return the turn with its sentences judged by what it had read; as shown where that was not kept."""
+        turn = self.as_turn()
+        if self.evidence is None:
+            return turn
+        sentences, invented = judge.read(self.answer, {one.handle: one for one in self.evidence}, self.message)
+        return turn.model_copy(update={"sentences": sentences, "invented": invented})
 
 
 def weeks_of(path: Path) -> Weeks:

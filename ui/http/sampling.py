@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,9 +16,11 @@ from filelock import FileLock
 
 from assistant.answer import Answer
 from guardrails.personal import PersonalData
+from register.evidence import Evidence
 from ui.settings import Settings
 
 FILE = "sampled_turns.jsonl"
+MOST_EVIDENCE = 64_000
 _log = logging.getLogger(__name__)
 
 
@@ -46,8 +48,12 @@ class Sample:
         self._kept += 1
         return self._kept <= self._cap
 
-    def keep(self, message: str, answer: Answer, seconds: float) -> None:
-        """Append one turn; a disk that refuses is logged, as the user's turn must not fail for it."""
+    def keep(self, message: str, answer: Answer, read: Sequence[Evidence], seconds: float) -> None:
+        """Append one turn with what it ``read``; a disk that refuses is logged: the user's turn must not fail for it.
+
+        Evidence is kept up to ``MOST_EVIDENCE`` letters, what is cited first; ``evidence_cut``: some was left out.
+        """
+        kept = _within_bounds(read, {one.record_id for one in answer.citations})
         line = {
             "at": self._clock().isoformat(timespec="seconds"),
             "thread_id": answer.thread_id,
@@ -55,6 +61,8 @@ class Sample:
             "message": message,
             "ms": round(seconds * 1_000, 3),
             "answer": answer.model_dump(mode="json", exclude={"thread_id", "turn", "prompts"}),
+            "evidence": [one.model_dump(mode="json") for one in kept],
+            "evidence_cut": len(kept) < len(read),
         }
         try:
             with self._locked(), _private(self._path, os.O_APPEND) as file:
@@ -84,8 +92,20 @@ class Sample:
             return {key: self._masked(one, key) for key, one in value.items()}
         if isinstance(value, list):
             return [self._masked(one, name) for one in value]
-        own = name in ("at", "thread_id", "url", "record_id", "as_of")
+        own = name in ("at", "thread_id", "url", "record_id", "as_of", "handle", "kind")
         return self._mask(value).text if isinstance(value, str) and not own else value
+
+
+def _within_bounds(read: Sequence[Evidence], cited: set[str]) -> list[Evidence]:
+    """Return the evidence that fits, cited records first."""
+    kept: list[Evidence] = []
+    letters = 0
+    for one in sorted(read, key=lambda item: item.record_id not in cited):
+        letters += len(one.model_dump_json())
+        if letters > MOST_EVIDENCE:
+            break
+        kept.append(one)
+    return kept
 
 
 def _private(path: Path, how: int) -> BinaryIO:

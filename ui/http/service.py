@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from assistant.answer import Answer, DoneEvent, ErrorEvent, Event, RailUse, ToldRequest
 from assistant.answer import Request as Question
+from assistant.recording import Noted, begin
 from assistant.service import Assistant, TurnError
 from retrieval import RecordIndex
 from ui.http.buckets import Buckets
@@ -46,6 +47,7 @@ class Service:
         started, status = time.perf_counter(), INTERRUPTED
         rails: tuple[RailUse, ...] = ()
         last: DoneEvent | ErrorEvent | None = None
+        read = begin()
         stream = cast("AsyncGenerator[Event]", self.assistant.stream(question))
         try:
             async with aclosing(stream) as events:
@@ -56,7 +58,7 @@ class Service:
                         yield event
             if isinstance(last, DoneEvent):
                 status, rails = last.answer.status.value, last.answer.rails
-                await self._sample(question, last.answer, time.perf_counter() - started)
+                await self._sample(question, last.answer, read, time.perf_counter() - started)
             elif isinstance(last, ErrorEvent):
                 status = last.status.value
             if last is not None:
@@ -79,10 +81,10 @@ class Service:
         await asyncio.to_thread(self.sample.forget, thread_id)
         return await self.assistant.forget(thread_id)
 
-    async def _sample(self, question: Question, answer: Answer, seconds: float) -> None:
+    async def _sample(self, question: Question, answer: Answer, read: Noted, seconds: float) -> None:
         """Of a conversation that its client keeps nothing is kept here."""
         if not isinstance(question, ToldRequest) and self.sample.draws():
-            await asyncio.to_thread(self.sample.keep, question.message, answer, seconds)
+            await asyncio.to_thread(self.sample.keep, question.message, answer, tuple(read.values()), seconds)
 
 
 def service_of(request: Request) -> Service:
