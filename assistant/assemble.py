@@ -6,6 +6,7 @@ from assistant.advice.matching import Tables
 from assistant.context import Limits, NamedModel, TurnContext
 from assistant.evidence import EvidenceWriter
 from assistant.labour import LabourFeed, Shelf
+from assistant.models.breaker import Breaker
 from assistant.models.embedded import NAME, EmbeddedChatModel
 from assistant.naming import Register
 from assistant.rails import rails_by_language
@@ -44,6 +45,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
     prompts: Prompts | None = None,
     *,
     models: tuple[NamedModel, ...] = (),
+    judge_seconds: float = 0.0,
     live: LiveRegister | None = None,
     labour: LabourFeed | None = None,
     limits: Limits | None = None,
@@ -54,6 +56,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
 ) -> TurnContext:
     """Return what the steps work with; ``models`` are tried before the embedded one, which is always last.
 
+    With ``judge_seconds`` a model on a server judges its own draft, for so long at most (0: never).
     ``live`` and ``labour`` are sources outside the index; ``data_dir`` is where the switch is that turns answering
     off, and without it there is none.
     """
@@ -91,7 +94,13 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         models=(*models, NamedModel(NAME, EmbeddedChatModel(prompts=prompts))),
         input_rails=input_rails(max_chars=max_chars, data_dir=data_dir),
         output_rails=rails_by_language(prompts, Register(index)),
+        judges=_judges(models) if judge_seconds else {},
+        judge_seconds=judge_seconds,
         limits=limits or Limits(),
         language=language,
         audience=audience,
     )
+
+
+def _judges(models: tuple[NamedModel, ...]) -> dict[str, Breaker]:
+    return {one.name: Breaker() for one in models if one.served is not None}

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerSentence, Citation, SentenceEvent
 from assistant.citing import Citer
-from guardrails.frame import Action, OutputRail, RailReport, verify
+from guardrails.frame import Action, OutputRail, RailReport, Verdict, verify
+from guardrails.output.judge import NAME as JUDGE
 from guardrails.sentences import Piece, split
 from register.evidence import Evidence
 
@@ -19,10 +20,14 @@ NAME = "repair"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A sentence not shown yet: ``reason`` is why the rails stopped it, empty where it only waits for its turn."""
+    """A sentence not shown yet: ``reason`` is why the rails stopped it, empty where it only waits for its turn.
+
+    ``judged``: a judge has seen it too.
+    """
 
     piece: Piece
     reason: str = ""
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ class Released:
 
 
 class Release:
-    """Lets a draft out; ``emit`` shows one sentence to the user, at once and for good."""
+    """Lets a draft out; ``emit`` shows one sentence to the user, at once and for good.
+
+    With ``hold`` every sentence waits until the draft is complete, for a judge to read it.
+    """
 
     def __init__(
         self,
@@ -49,8 +57,11 @@ class Release:
         evidence: Mapping[str, Evidence],
         emit: Emit,
         so_far: Released | None = None,
+        *,
+        hold: bool = False,
     ) -> None:
         so_far = so_far or Released()
+        self._hold = hold
         self._rails = rails
         self._evidence = evidence
         self._emit = emit
@@ -72,7 +83,7 @@ class Release:
     def take(self, piece: Piece) -> None:
         """Judge the next sentence of the draft; show it, or hold it."""
         judged = self._judged(piece)
-        if judged.reason or self._held:
+        if judged.reason or self._held or self._hold:
             self._held.append(judged)
         else:
             self._show(judged.piece)
@@ -90,6 +101,22 @@ class Release:
             self._held += self._mended(item, places[id(item)]) if id(item) in places else [item]
         left = sum(bool(item.reason) for item in self._held)
         self._reports.append(RailReport(NAME, Action.MASKED, f"{len(failed)} sentences asked for, {left} left out"))
+
+    @property
+    def unjudged(self) -> tuple[Held, ...]:
+        """The sentences that wait, have passed the rails and have not been judged yet, in order."""
+        return tuple(item for item in self._held if not item.reason and not item.judged)
+
+    def judge(self, verdicts: Sequence[Verdict]) -> None:
+        """Take the verdicts on the ``unjudged`` sentences, in their order."""
+        found = {id(item): verdict for item, verdict in zip(self.unjudged, verdicts, strict=True)}
+        self._held = [self._after(item, found[id(item)]) if id(item) in found else item for item in self._held]
+
+    def _after(self, item: Held, verdict: Verdict) -> Held:
+        if verdict.action is not Action.DROPPED:
+            return replace(item, judged=True)
+        self._reports.append(RailReport(JUDGE, verdict.action, verdict.detail))
+        return replace(item, judged=True, reason=verdict.detail)
 
     def finish(self) -> int:
         """Show what waits, drop what failed; return how many sentences were dropped."""

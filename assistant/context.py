@@ -1,7 +1,7 @@
 """What the steps of a turn work with, handed in by whoever runs the graph."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from langchain_core.language_models import BaseChatModel
 
 from assistant.advice.matching import Tables
 from assistant.labour import Shelf
+from assistant.models.breaker import Breaker
 from assistant.rails import OutputRails
 from assistant.toolbox import ToolBox
 from guardrails.frame import InputRail
@@ -49,7 +50,8 @@ class NamedModel:
 class TurnContext:
     """Everything a step may use; ``models`` are tried in order, the last one is ``embedded``.
 
-    ``clock`` gives seconds since 1970.
+    ``judges`` (empty: no judge) gives each model on a server a breaker of its own for judging what it has written, so
+    that a judge that is slow keeps nobody from answering. ``clock`` gives seconds since 1970.
     """
 
     index: RecordIndex
@@ -60,6 +62,8 @@ class TurnContext:
     models: tuple[NamedModel, ...]
     input_rails: Sequence[InputRail]
     output_rails: OutputRails
+    judges: Mapping[str, Breaker] = field(default_factory=dict)
+    judge_seconds: float = 10.0
     limits: Limits = field(default_factory=Limits)
     language: Language = Language.PL
     audience: Audience = Audience.ADULT

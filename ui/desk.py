@@ -68,6 +68,7 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
     return assemble(
         index,
         models=_models(settings),
+        judge_seconds=settings.judge_seconds if settings.judge else 0.0,
         live=_live(settings),
         labour=feed_of(settings),
         limits=Limits(

@@ -76,6 +76,12 @@ class Settings(BaseSettings):
     model_max_tokens: int = Field(700, ge=64, le=8_192, description="Most tokens of one of its replies.")
     model_temperature: float = Field(0.2, ge=0, le=2, description="How freely it words (0: always the likeliest).")
     model_seed: int | None = Field(None, description="Seed for servers that can repeat themselves.")
+    judge: bool = Field(
+        False, description="Let the model on the server judge its own drafts too, after the rails (docs/guardrails.md)."
+    )
+    judge_seconds: float = Field(
+        10.0, gt=0, le=120, description="Seconds to wait for that; then the rails alone decide."
+    )
     models_file: Path | None = Field(
         None, description="File that describes several models in the order they are tried (docs/models.md)."
     )

@@ -52,7 +52,7 @@ async def speak(
         return not stopped
 
     stream = dialect.prepare(model.chat, tools)
-    whole = await ask(model, stream, prepared.messages, seconds=_left(state, context), hear=hear)
+    whole = await ask(model, stream, prepared.messages, seconds=left(state, context), hear=hear)
     try:
         message = reader.message(whole)
     except BadReplyError as error:
@@ -61,12 +61,12 @@ async def speak(
     return Spoken(
         message,
         prepared.prompts,
-        _used(model, whole, message, prepared.letters),
+        used_in(model, whole, prepared.letters, message),
         cut=stopped or whole.response_metadata.get("finish_reason") == "length",
     )
 
 
-def _left(state: TurnState, context: TurnContext) -> float:
+def left(state: TurnState, context: TurnContext) -> float:
     """Seconds the turn has left for a server; raises ``ModelError`` where time or tokens are used up."""
     limits = context.limits
     if spent(state.get("usage", {})) >= limits.tokens:
@@ -84,11 +84,12 @@ def _refuse_nothing(message: AIMessage, *, tools: bool) -> None:
         raise ModelError("the model said nothing")
 
 
-def _used(model: ServedModel, whole: AIMessageChunk, message: AIMessage, letters: int) -> Used:
+def used_in(model: ServedModel, whole: AIMessageChunk, letters: int, message: AIMessage | None = None) -> Used:
+    """Return what a request of so many letters and its reply used; ``message`` is the reply as its dialect read it."""
     reported = whole.usage_metadata
     if reported:
         model.counter.learn(letters, reported["input_tokens"])
     used = used_by(
-        reported, letters=letters, words=len(written(message)), letters_a_token=model.counter.letters_a_token
+        reported, letters=letters, words=len(written(message or whole)), letters_a_token=model.counter.letters_a_token
     )
     return priced(used, model.description.price)

@@ -63,9 +63,10 @@ def _draft(state: TurnState, message: AIMessage, release: Release) -> AIMessage:
     """Mark the draft as released, and say how a turn ended that cites nothing: a question, or a word of courtesy."""
     metadata: dict[str, object] = {"released": True}
     released = release.so_far
-    if not released.citations and not released.held:
-        asks = bool(released.sentences) and released.sentences[-1].text.endswith("?")
-        if asks:
+    waiting = [item.piece.sentence for item in released.held]
+    if not released.citations and not released.failed and not any(sentence.handles for sentence in waiting):
+        said = [*(sentence.text for sentence in released.sentences), *(sentence.text for sentence in waiting)]
+        if said and said[-1].endswith("?"):
             metadata["status"] = AnswerStatus.CLARIFICATION_ASKED.value
         elif not state["rounds"]:
             metadata["status"] = AnswerStatus.SMALL_TALK.value

@@ -6,6 +6,7 @@ from langgraph.runtime import Runtime
 from assistant.checking import Release, Released
 from assistant.context import TurnContext
 from assistant.evidence import gather
+from assistant.judging import judged
 from assistant.models.embedded import NAME as EMBEDDED
 from assistant.rails import kept_to
 from assistant.state import TurnState
@@ -31,9 +32,10 @@ async def verify(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     elif not _streamed(state):
         for piece in split(str(state["work"][-1].content)):
             release.take(piece)
+    more = await judged(state, release, runtime.context, evidence_of(state["work"]))
     if may_repair(state, release.so_far):
-        return {"released": release.so_far}
-    return _settled(state, release, runtime)
+        return {**more, "released": release.so_far}
+    return {**more, **_settled(state, release, runtime)}
 
 
 def release_of(state: TurnState, runtime: Runtime[TurnContext]) -> Release:
@@ -42,7 +44,8 @@ def release_of(state: TurnState, runtime: Runtime[TurnContext]) -> Release:
     rails = runtime.context.output_rails(language)
     if state["model"] != EMBEDDED:
         rails = kept_to(language, rails, runtime.context.prompts)
-    release = Release(rails, evidence_of(state["work"]), runtime.stream_writer, state["released"])
+    hold = state["model"] in runtime.context.judges
+    release = Release(rails, evidence_of(state["work"]), runtime.stream_writer, state["released"], hold=hold)
     if state["released"] is None:
         for notice in state["notices"]:
             release.say(notice)

@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 from output_desk import DESK, WINDOWS, given_record
 
-from guardrails.frame import Action, Sentence, Verdict
 from guardrails.output.features import NAMES
-from guardrails.output.judge import JudgeRail, Opinion
 from guardrails.output.model import load, shipped
 from guardrails.output.source import Shelf, source_of
 from guardrails.output.training import train
@@ -61,22 +59,3 @@ def test_a_shelf_reads_each_record_once_and_forgets_the_oldest() -> None:
     assert shelf.source(WINDOWS) is first
     shelf.source(DESK["q2"])
     assert shelf.source(WINDOWS) is not first
-
-
-async def test_a_judge_may_stop_a_sentence_and_its_failure_changes_nothing() -> None:
-    seen: list[Opinion] = []
-
-    async def strict(sentence: Sentence, evidence: object) -> Opinion:
-        return Opinion(shown="okno" in sentence.text, reason="no window", tokens=7)
-
-    async def broken(sentence: Sentence, evidence: object) -> Opinion:
-        raise OSError
-
-    async def verdict(judge: object, text: str) -> Verdict:
-        return await JudgeRail(judge, seen.append)(Sentence(text, ("q1",)), DESK)  # type: ignore[arg-type]
-
-    assert (await verdict(strict, "okno")).action is Action.PASSED
-    stopped = await verdict(strict, "drzwi")
-    assert (stopped.action, stopped.detail) == (Action.DROPPED, "judge: no window")
-    assert (await verdict(broken, "okno")).detail == "judge did not answer"
-    assert [opinion.tokens for opinion in seen] == [7, 7]
