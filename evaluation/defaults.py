@@ -1,4 +1,4 @@
-"""The project's own sets: a development and a test file for each task."""
+"""The project's own sets: which files a task is measured on, for development and for reporting."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -6,15 +6,6 @@ from pathlib import Path
 from evaluation.lines import SetError
 
 _ROOM = Path(__file__).parent
-_NAMES = {
-    "answers": "{}.jsonl",
-    "conversations": "{}.jsonl",
-    "fairness": "{}.jsonl",
-    "grounding": "{}.jsonl",
-    "guardrails": "{}_input.jsonl",
-    "retrieval": "questions_{}.jsonl",
-}
-TASKS = tuple(_NAMES)
 
 
 class Split(StrEnum):
@@ -24,9 +15,26 @@ class Split(StrEnum):
     TEST = "test"
 
 
-def own_set(task: str, split: Split = Split.DEV) -> Path:
-    """Return the file of a task; raises ``SetError`` where the project has none."""
-    path = _ROOM / task / "data" / _NAMES[task].format(split)
-    if not path.is_file():
-        raise SetError(f"there is no {split} set for {task} ({path.name})")
-    return path
+_FILES: dict[str, dict[Split, tuple[str, ...]]] = {
+    "answers": {Split.DEV: ("dev", "dev_more"), Split.TEST: ("test", "test2")},
+    "conversations": {Split.DEV: ("dev", "dev_more"), Split.TEST: ("test", "test2")},
+    "fairness": {Split.DEV: ("dev",), Split.TEST: ("test",)},
+    "grounding": {Split.DEV: ("dev", "dev2"), Split.TEST: ("test",)},
+    "guardrails": {Split.DEV: ("dev_input", "dev2_input"), Split.TEST: ("test_input",)},
+    "retrieval": {Split.DEV: ("questions_dev",), Split.TEST: ("questions_test",)},
+}
+"""A set that was spent by being looked at moves to ``dev``; its card says when."""
+TASKS = tuple(_FILES)
+
+
+def own_sets(task: str, split: Split = Split.DEV) -> tuple[Path, ...]:
+    """Return the files of a task; raises ``SetError`` where one is not there."""
+    paths = tuple(_ROOM / task / "data" / f"{name}.jsonl" for name in _FILES[task][split])
+    if missing := [path.name for path in paths if not path.is_file()]:
+        raise SetError(f"there is no {split} set for {task} ({', '.join(missing)})")
+    return paths
+
+
+def card_of(task: str) -> Path:
+    """Return the data card of a task's sets."""
+    return _ROOM / task / "data" / "README.md"

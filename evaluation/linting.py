@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ from evaluation.cases import Line, Script
 from evaluation.conversations.sets import Conversation
 from evaluation.expectations import Expect
 from evaluation.fairness.sets import Group
+from evaluation.grounding.sets import Answered
+from evaluation.guardrails.sets import Message
 from evaluation.lines import SetError, read_lines, survey
 from evaluation.matching import folded, folded_part, holds
 from evaluation.playing import dead_ids
+from evaluation.retrieval.sets import Question as Wanted
 from register.vocabulary import AnswerStatus
 from retrieval import RecordIndex
 
@@ -25,6 +29,10 @@ ALIKE = 92.0
 _SHORT, _SHORT_LATER = 16, 32
 """Greetings and thanks are this short and may occur in any set. A later line of a conversation leans on what was said
 before it: «a jaki ma poziom?» asks another thing in each, so that only longer ones are compared."""
+_LABELLED = "labelled"
+"""Cases of sets that label a text instead of expecting something of an answer."""
+_VARIED = ("grounding", "guardrails", "retrieval")
+"""Sets that hold look-alikes on purpose: an error beside the right sentence, a typo beside the right word."""
 _CARD = ("What", "How", "plit", "icence", "imit")
 _NUMBER = re.compile(r"\d+")
 
@@ -41,10 +49,12 @@ class Fault:
         return f"{self.file}  {self.id}  {self.what}"
 
 
-def lint(dev: Path, test: Path, task: str, index: RecordIndex | None) -> Iterator[Fault]:
-    """Yield the faults of a task's two files and its card; without an index record ids are not looked up."""
+def lint(
+    dev: Sequence[Path], test: Sequence[Path], card: Path, task: str, index: RecordIndex | None
+) -> Iterator[Fault]:
+    """Yield the faults of a task's files and its card; without an index record ids are not looked up."""
     texts: dict[Path, dict[str, str]] = {}
-    for path in (dev, test):
+    for path in (*dev, *test):
         try:
             survey(path, _KINDS[task])
         except SetError as error:
@@ -53,16 +63,28 @@ def lint(dev: Path, test: Path, task: str, index: RecordIndex | None) -> Iterato
         scripts = list(_scripts(path, task))
         yield from _of_file(path, scripts, index)
         texts[path] = dict(_comparable(scripts))
-        yield from _alike(path, texts[path])
-    if len(texts) == 2:
-        yield from _leaks(dev, texts[dev], test, texts[test])
-    yield from _of_card(dev.parent / "README.md", task)
+        if task not in _VARIED:
+            yield from _alike(path, texts[path])
+    yield from _shared_ids([*dev, *test], texts)
+    for one, other in product(dev, test):
+        yield from _leaks(one, texts.get(one, {}), other, texts.get(other, {}))
+    yield from _of_card(card, task)
 
 
 def _scripts(path: Path, task: str) -> Iterator[Script]:
     if task == "fairness":
         for group in read_lines(path, Group):
-            yield Script(id=group.group, turns=tuple(Line(user=one.message) for one in group.variants), kind="variants")
+            yield Script(id=group.group, turns=tuple(Line(user=one.message) for one in group.variants), kind=_LABELLED)
+    elif task == "guardrails":
+        for message in read_lines(path, Message):
+            yield Script(id=message.id, turns=(Line(user=message.text),), kind=_LABELLED)
+    elif task == "grounding":
+        for answer in read_lines(path, Answered):
+            yield Script(id=answer.id, turns=tuple(Line(user=one.text) for one in answer.sentences), kind=_LABELLED)
+    elif task == "retrieval":
+        for asked in read_lines(path, Wanted):
+            expect = Expect(cites=tuple(asked.relevant))
+            yield Script(id=asked.id, turns=(Line(user=asked.query, expect=expect),))
     elif task == "answers":
         yield from (one.script() for one in read_lines(path, Question))
     else:
@@ -73,7 +95,7 @@ def _of_file(path: Path, scripts: list[Script], index: RecordIndex | None) -> It
     for name, count in Counter(one.id for one in scripts).items():
         if count > 1:
             yield Fault(path.name, name, f"the id occurs {count} times")
-    for script in (one for one in scripts if one.kind != "variants"):
+    for script in (one for one in scripts if one.kind != _LABELLED):
         if all(line.expect.empty for line in script.turns):
             yield Fault(path.name, script.id, "nothing is expected, so nothing can fail")
         for line in script.turns:
@@ -108,7 +130,7 @@ def cannot_fail(expect: Expect, message: str) -> Iterator[str]:
 def _comparable(scripts: list[Script]) -> Iterator[tuple[str, str]]:
     """Yield case#turn and its folded text for every line long enough to be compared."""
     for script in scripts:
-        leans = script.kind != "variants"
+        leans = script.kind != _LABELLED
         for number, line in enumerate(script.turns, 1):
             text = folded(line.user)
             if len(text) >= (_SHORT_LATER if leans and number > 1 else _SHORT):
@@ -123,6 +145,15 @@ def _alike(path: Path, texts: Mapping[str, str]) -> Iterator[Fault]:
             other = names[place].partition("#")[0]
             if other != owner:
                 yield Fault(path.name, owner, f"asks what {other} asks ({ratio:.0f} % alike)")
+
+
+def _shared_ids(paths: Sequence[Path], texts: Mapping[Path, Mapping[str, str]]) -> Iterator[Fault]:
+    """A run may join files: an id must be of one file only."""
+    owners: dict[str, Path] = {}
+    for path in paths:
+        for name in dict.fromkeys(key.partition("#")[0] for key in texts.get(path, {})):
+            if owners.setdefault(name, path) != path:
+                yield Fault(path.name, name, f"the id is also in {owners[name].name}")
 
 
 def _leaks(dev: Path, left: Mapping[str, str], test: Path, right: Mapping[str, str]) -> Iterator[Fault]:
@@ -151,5 +182,12 @@ def _of_card(card: Path, task: str) -> Iterator[Fault]:
             yield Fault(f"{task}/{card.name}", path.name, f"the card does not count its {lines} lines")
 
 
-_KINDS: Mapping[str, Any] = {"answers": Question, "conversations": Conversation, "fairness": Group}
+_KINDS: Mapping[str, Any] = {
+    "answers": Question,
+    "conversations": Conversation,
+    "fairness": Group,
+    "grounding": Answered,
+    "guardrails": Message,
+    "retrieval": Wanted,
+}
 LINTED = tuple(_KINDS)

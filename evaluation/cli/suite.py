@@ -6,7 +6,7 @@ import typer
 
 from evaluation.cli.options import Every, Gates, GatesFile, Json, Out, SplitOf, app
 from evaluation.cli.running import OF_RAILS, Scores, kept_in, opened, run_task, show
-from evaluation.defaults import TASKS, Split, own_set
+from evaluation.defaults import TASKS, Split, own_sets
 
 
 @app.command("all")
@@ -32,9 +32,9 @@ def everything(
 
 
 def _scores(context: typer.Context, split: Split, every: int, folder: Path) -> Scores:
-    from evaluation.slicing import sliced  # noqa: PLC0415
+    from evaluation.slicing import taken  # noqa: PLC0415
 
-    sets = {task: sliced(own_set(task, split), every, folder / "sets" / task) for task in TASKS}
+    sets = {task: taken(own_sets(task, split), every, folder / "sets" / task) for task in TASKS}
     with opened(context, "answers") as bench:
         return {
             task: run_task(task, path, folder / task, None if task in OF_RAILS else bench)

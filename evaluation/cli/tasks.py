@@ -1,12 +1,14 @@
 """One command a task of the contract, all with the same options."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from evaluation.cli.options import CorpusFile, Gates, Json, Out, SetFile, SplitOf, app
 from evaluation.cli.running import kept_in, opened, run_task, show
-from evaluation.defaults import Split, own_set
+from evaluation.defaults import Split, own_sets
+from evaluation.slicing import taken
 
 OF_TASKS = {
     "guardrails": "How well dangerous, foreign and personal messages are told from ordinary ones.",
@@ -29,7 +31,7 @@ def retrieval(
 ) -> None:
     """How well records, or the documents of a foreign collection, are found."""
     if corpus is None:
-        _run(context, "retrieval", set_file or own_set("retrieval", split), as_json, out, gate or [])
+        _run(context, "retrieval", _files("retrieval", set_file, split), as_json, out, gate or [])
         return
     if set_file is None:
         raise typer.BadParameter("--corpus needs the questions of its set: --set FILE")
@@ -40,11 +42,18 @@ def retrieval(
         show(score(folder), as_json, gate or ())
 
 
-def _run(context: typer.Context, task: str, set_path: Path, as_json: bool, out: Path | None, gates: list[str]) -> None:
+def _run(
+    context: typer.Context, task: str, sets: Sequence[Path], as_json: bool, out: Path | None, gates: list[str]
+) -> None:
     with kept_in(out) as folder:
+        set_path = taken(sets, 1, folder / "sets")
         with opened(context, task) as bench:
             scores = run_task(task, set_path, folder, bench)
         show(scores, as_json, gates)
+
+
+def _files(task: str, set_file: Path | None, split: Split) -> Sequence[Path]:
+    return (set_file,) if set_file else own_sets(task, split)
 
 
 def _add(task: str, told: str) -> None:
@@ -57,7 +66,7 @@ def _add(task: str, told: str) -> None:
         out: Out = None,
         gate: Gates = None,
     ) -> None:
-        _run(context, task, set_file or own_set(task, split), as_json, out, gate or [])
+        _run(context, task, _files(task, set_file, split), as_json, out, gate or [])
 
 
 for _task, _told in OF_TASKS.items():

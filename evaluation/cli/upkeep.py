@@ -3,7 +3,7 @@
 import typer
 
 from evaluation.cli.options import app
-from evaluation.defaults import Split, own_set
+from evaluation.defaults import Split, card_of, own_sets
 
 
 @app.command()
@@ -15,8 +15,11 @@ def lint(context: typer.Context) -> None:
     from ui.desk import open_records  # noqa: PLC0415
 
     index = open_records(context.obj.settings(), ProgressLine())
-    files = ((task, own_set(task, Split.DEV), own_set(task, Split.TEST)) for task in LINTED)
-    faults = [fault for task, dev, test in files for fault in faults_of(dev, test, task, index)]
+    faults = [
+        fault
+        for task in LINTED
+        for fault in faults_of(own_sets(task, Split.DEV), own_sets(task, Split.TEST), card_of(task), task, index)
+    ]
     index.close()
     for fault in faults:
         typer.echo(str(fault))

@@ -17,7 +17,10 @@ def faults(folder: Path, dev: list[dict[str, Any]], test: list[dict[str, Any]], 
     for name, lines in (("dev", dev), ("test", test)):
         (folder / f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     (folder / "README.md").write_text(card.format(len(dev), len(test)))
-    return [str(one) for one in lint(folder / "dev.jsonl", folder / "test.jsonl", "answers", None)]
+    return [
+        str(one)
+        for one in lint((folder / "dev.jsonl",), (folder / "test.jsonl",), folder / "README.md", "answers", None)
+    ]
 
 
 def test_sound_sets_have_no_faults(tmp_path: Path) -> None:
@@ -65,7 +68,7 @@ def test_follow_ups_recur_and_openings_do_not(tmp_path: Path) -> None:
         ]
         text = "".join(json.dumps(line) + "\n" for line in lines)
         (tmp_path / "dev.jsonl").write_text(text, "utf-8")
-        dev = lint(tmp_path / "dev.jsonl", tmp_path / "none.jsonl", "conversations", None)
+        dev = lint((tmp_path / "dev.jsonl",), (tmp_path / "none.jsonl",), tmp_path / "README.md", "conversations", None)
         return [one.what for one in dev if "asks what" in one.what]
 
     assert found("Kto uczy w Gdyni spawania pod wodą?") == []

@@ -18,7 +18,7 @@ from assistant.models.embedded import EmbeddedChatModel
 from evaluation import answers, retrieval
 from evaluation.bench import Bench
 from evaluation.comparing import Comparison, compare
-from evaluation.defaults import own_set
+from evaluation.defaults import own_sets
 from evaluation.gates import missed_of_all, read_gates
 from evaluation.runs import read_scores
 from guardrails.frame import HANDLE
@@ -106,7 +106,7 @@ def test_a_rail_switched_off(generate: Generate, snapshot_index: RecordIndex) ->
 def test_a_ranking_weight_turned_round(
     snapshot_root: Path, snapshot_index: RecordIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = own_set("retrieval")
+    path = own_sets("retrieval")[0]
     retrieval.generate(path, tmp_path / "a", snapshot_index)
     retrieval.score(tmp_path / "a")
     known = default_fusion()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.defaults import own_set
+from evaluation.defaults import own_sets
 from evaluation.lines import SetError
 from evaluation.retrieval import (
     Answered,
@@ -137,5 +137,5 @@ def test_a_run_keeps_what_scoring_needs(tmp_path: Path) -> None:
 
 
 def test_our_records_answer_the_development_questions(snapshot_index: RecordIndex, tmp_path: Path) -> None:
-    generate(own_set("retrieval"), tmp_path / "run", snapshot_index)
+    generate(own_sets("retrieval")[0], tmp_path / "run", snapshot_index)
     assert score(tmp_path / "run")["mrr"] > 0.8
