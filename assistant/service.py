@@ -5,6 +5,7 @@ import secrets
 from asyncio import timeout
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -82,6 +83,19 @@ class Assistant:
             _log.log(_level(error), "turn failed: %s: %s", type(error).__name__, error)
             if not finished:
                 yield self._error(error, request)
+
+    async def warm_up(self) -> None:
+        """Answer one question in the default language with the embedded model: what loads once is then loaded.
+
+        Nothing of it is kept and no server is asked.
+        """
+        given: TurnState = {
+            "thread": secrets.token_urlsafe(18),
+            "message": self._context.prompts.phrase("canonical.pay", self._context.language),
+            "asked_language": self._context.language.value,
+            "asked_audience": None,
+        }
+        await self._unkept.ainvoke(given, context=replace(self._context, models=self._context.models[-1:]))
 
     async def answer(self, request: Request) -> Answer:
         """Return the finished answer; raises ``TurnError``."""

@@ -1,6 +1,8 @@
 """Every transcript of the stand-in through the HTTP API: what the client got, byte by byte."""
 
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openai_standin import StandIn, Turn, load, names
@@ -52,3 +54,23 @@ def as_expected(wire: Wire, turn: Turn, requests: int) -> None:
     assert expect.requests in (None, requests), f"{requests} requests"
     if expect.fallback:
         assert "program wbudowany" in answer["text"], "the text says that another has taken over"
+
+
+def test_ten_plain_questions_are_answered_from_the_same_records(data_dir: Path, snapshot_index: RecordIndex) -> None:
+    """GIVEN ten plain questions, WHEN the embedded and the served model answer, THEN both cite the same records."""
+    transcript = load("ten_plain_questions")
+    plain: dict[str, Any] = {"data_dir": data_dir, "page": False, "rate_per_minute": 0}
+    with ExitStack() as stack:
+        server = stack.enter_context(StandIn(transcript))
+        embedded = stack.enter_context(serving(Settings(**plain)))
+        served = stack.enter_context(serving(Settings(**plain, model_url=server.url, model_name="standin")))
+        for turn in transcript.turns:
+            own = ask(embedded, turn.user, thread_id="ten-embedded")
+            other = ask(served, turn.user, thread_id="ten-served")
+            assert (own.answer["model"], other.answer["model"]) == ("embedded", "standin"), turn.user
+            assert records(own) == records(other), turn.user
+            assert unverified(own, snapshot_index) == unverified(other, snapshot_index) == []
+
+
+def records(wire: Wire) -> set[str]:
+    return {citation["record_id"] for citation in wire.answer["citations"]}

@@ -23,12 +23,15 @@ State = dict[str, Service]
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[State]]
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """Return the application; it opens index and memory when the server starts and closes them when it stops."""
+def create_app(settings: Settings, *, warm: bool = False) -> FastAPI:
+    """Return the application; it opens index and memory when the server starts and closes them when it stops.
+
+    ``warm`` lets the server listen only once dictionaries and rails are loaded, so that the first user need not wait.
+    """
     app = FastAPI(
         title="ZeteRka",
         version=_version(),
-        lifespan=_lifespan(settings),
+        lifespan=_lifespan(settings, warm=warm),
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -48,7 +51,7 @@ def from_environment() -> FastAPI:
     """Return the application a worker process serves, set up by its environment."""
     settings = load_settings()
     set_up_logs(settings)
-    return create_app(settings)
+    return create_app(settings, warm=True)
 
 
 def _protect(app: FastAPI, settings: Settings) -> None:
@@ -68,11 +71,13 @@ def _protect(app: FastAPI, settings: Settings) -> None:
     )
 
 
-def _lifespan(settings: Settings) -> Lifespan:
+def _lifespan(settings: Settings, *, warm: bool) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
         folder = writable(settings.data_dir)
         async with open_desk(settings, lambda *_: None) as assistant:
+            if warm:
+                await assistant.warm_up()
             yield {
                 STATE: Service(
                     settings=settings,

@@ -189,7 +189,7 @@ async def test_a_turn_out_of_tokens_is_finished_by_the_embedded_model(opened: Op
 
 async def test_a_turn_out_of_time_is_finished_by_the_embedded_model(opened: Open) -> None:
     with StandIn(transcript((QUESTION, [{"text": "nigdy", "delay": 30}]))) as server:
-        async with opened(server, limits=Limits(seconds=60.0, reserve=59.0)) as assistant:
+        async with opened(server, limits=Limits(seconds=12.0, reserve=3.0)) as assistant:
             answer = await assistant.answer(Request(message=QUESTION))
     assert (answer.model, answer.fallback, answer.status) == ("embedded", True, "answered")
 
