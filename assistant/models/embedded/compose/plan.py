@@ -1,6 +1,6 @@
 """The plan in a conversation: in short, for all of it is in the file one can take along."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -30,7 +30,9 @@ def plan(task: Task) -> Composed:
     document = data["document"]
     ids = {source["n"]: source["record_id"] for source in document["sources"]}
     for section in document["sections"]:
-        lines = [{**line, "sources": [ids[number] for number in line["sources"]]} for line in section["lines"]]
+        lines: list[Line] = [
+            {**line, "sources": [ids[number] for number in line["sources"]]} for line in section["lines"]
+        ]
         _section(task, section, lines)
     task.draft.paragraph()
     task.draft.say("plan.ready")
@@ -38,7 +40,7 @@ def plan(task: Task) -> Composed:
     return task.done()
 
 
-def _section(task: Task, section: Mapping[str, Any], lines: list[Line]) -> None:
+def _section(task: Task, section: Mapping[str, Any], lines: Sequence[Line]) -> None:
     topic = section["topic"]
     task.draft.paragraph()
     task.draft.heading(f"{section['heading']}:")
@@ -57,7 +59,7 @@ def _section(task: Task, section: Mapping[str, Any], lines: list[Line]) -> None:
             write(task, [line for line in lines if line["depth"]][:most])
 
 
-def _first_way(lines: list[Line]) -> Iterable[Line]:
+def _first_way(lines: Sequence[Line]) -> Iterable[Line]:
     """The steps of the first route: the items up to the next heading."""
     begin = next((place for place, line in enumerate(lines) if line["depth"]), len(lines))
     return takewhile(lambda line: line["depth"], lines[begin:])
