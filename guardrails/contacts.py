@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from guardrails.glance import Cue, glance
 from guardrails.identifiers import AMOUNT, is_help_number
 from guardrails.spans import Span
 
@@ -18,23 +19,47 @@ _SPELLED_EMAIL = re.compile(
     r"[\w-]{1,40}(?:(?:\.|\s?[\[({]?\s?(?:kropka|dot|крапка)\s?[\])}]?\s?)[a-zA-Z\u0400-\u04ff]{2,20}){1,3}(?!\w)",
     re.IGNORECASE,
 )
-_PROFILE = re.compile(
-    r"(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|t|github|vk|snapchat)\.(?:com|me)/(?:in/|add/"
-    r"|u/)?@?[\w.%-]{3,60}",
-    re.IGNORECASE,
+_PROFILE = Cue(
+    re.compile(
+        r"(?:facebook|fb|instagram|linkedin|tiktok|twitter|x|t|github|vk|snapchat)\.(?:com|me)/(?:in/|add/"
+        r"|u/)?@?[\w.%-]{3,60}"
+    ),
+    hints=(".com/", ".me/"),
+    in_small=True,
 )
-_AT_WORD = re.compile(r"(?<!\w)(?:at|et|ma[łl]pk?a|собака)(?!\w)", re.IGNORECASE)
-_ACCOUNT = re.compile(
-    r"(?:\b(?:insta|instagram\w{0,2}|ig|snap|snapchat\w{0,2}|discord\w{0,2}|dc|tiktok\w{0,2}|tt|telegram\w{0,2}"
-    r"|tg|facebook\w{0,2}|fb|messenger\w{0,2}|телеграм\w{0,2}|інста\w{0,5}|skype|whatsapp)\b[^\w@\n]{0,4}(?:to"
-    r"|is|nick|mam|це)?[ :]{0,3})"
-    r"(@[\w.]{3,40}|[\w.]{2,30}[_.\d#][\w.#]{1,30})",
-    re.IGNORECASE,
+_AT_WORDS = frozenset({"at", "et", "małpa", "małpka", "malpa", "malpka", "собака"})
+_ACCOUNT = Cue(
+    re.compile(
+        r"(?:\b(?:insta|instagram\w{0,2}|ig|snap|snapchat\w{0,2}|discord\w{0,2}|dc|tiktok\w{0,2}|tt|telegram\w{0,2}"
+        r"|tg|facebook\w{0,2}|fb|messenger\w{0,2}|телеграм\w{0,2}|інста\w{0,5}|skype|whatsapp)\b[^\w@\n]{0,4}(?:to"
+        r"|is|nick|mam|це)?[ :]{0,3})"
+        r"(@[\w.]{3,40}|[\w.]{2,30}[_.\d#][\w.#]{1,30})"
+    ),
+    hints=(
+        "insta",
+        "ig",
+        "snap",
+        "discord",
+        "dc",
+        "tiktok",
+        "tt",
+        "tele",
+        "tg",
+        "fac",
+        "fb",
+        "mess",
+        "теле",
+        "інста",
+        "skype",
+        "whats",
+    ),
+    in_small=True,
 )
 _PHONE = re.compile(
     r"(?:(?<![\w.,/])|(?<=[tT]el\.)|(?<=[kK]om\.)|(?<=тел\.))(?:\+"
     r"|00)?\(?\d(?:[ \u00a0\-./()]{0,3}\d){6,14}(?![\w]|[.,/]\d)"
 )
+_FEWEST_DIGITS = 7
 _PHONE_WORD = re.compile(
     r"\btel\b|telefon|kom[oó]rk|\bkom\.|dzwo[nń]|zadzwo|\bm[oó]j numer\b|pod numer\w{0,3}\b|\bnumer to\b"
     r"|\bm[oó]j nr\b|whatsapp|\bsms|\bphone|\bcall\b|\bmobile\b|\bcell\b|number is|телефон|номер|дзвон"
@@ -83,11 +108,15 @@ _STREET = re.compile(
     rf"(?<!\w){_STREET_WORD}\s?(?:{_ANYNAME}|\d{{1,2}})(?:\s(?!nr\b){_ANYNAME}){{0,4}},?\s(?:nr\s)?{_HOUSE}{_CITY}",
     re.IGNORECASE,
 )
-_LIVES = re.compile(
-    r"(?:mieszkam|mieszkamy|mieszka|zamieszka\w{0,3}|zameldowan\w|adres\w{0,3}(?: zamieszkania| domowy"
-    r"| korespondencyjny| to| jest)?|adresem|zam\.|i live|my address|home address|address is|living at"
-    r"|lives at|live at|адрес\w{0,3}|мешкаю|живу|проживаю|живемо)",
-    re.IGNORECASE,
+_LIVES = Cue(
+    re.compile(
+        r"(?:mieszkam|mieszkamy|mieszka|zamieszka\w{0,3}|zameldowan\w|adres\w{0,3}(?: zamieszkania| domowy"
+        r"| korespondencyjny| to| jest)?|adresem|zam\.|i live|my address|home address|address is|living at"
+        r"|lives at|live at|адрес\w{0,3}|мешкаю|живу|проживаю|живемо)"
+    ),
+    hints=("mieszka", "zameldowan", "adres", "zam.", "live", "living", "address", "адрес", "мешка", "жив"),
+    digits=1,
+    in_small=True,
 )
 _PLACE = re.compile(
     rf"(?:{_NAME}(?:\s(?:{_NAME}|\d{{1,2}}|street|str\.|st\.|road|avenue)){{0,3}},?\s{_HOUSE}{_CITY}"
@@ -116,14 +145,17 @@ _NOT_HOUSE = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Yield contacts and addresses of ``text``; they may overlap, the caller keeps the first."""
+    seen = glance(text)
     if "@" in text:
         yield from (Span(match.start(), match.end(), "E-MAIL") for match in _EMAIL.finditer(text))
-    if _AT_WORD.search(text):
+    if not seen.words.isdisjoint(_AT_WORDS):
         yield from (Span(match.start(), match.end(), "E-MAIL") for match in _SPELLED_EMAIL.finditer(text))
     yield from (Span(match.start(), match.end(), "KONTAKT") for match in _PROFILE.finditer(text))
     yield from (Span(match.start(1), match.end(1), "KONTAKT") for match in _ACCOUNT.finditer(text))
-    yield from _addresses(text)
-    yield from _phones(text)
+    if seen.digits:
+        yield from _addresses(text)
+    if seen.digits >= _FEWEST_DIGITS:
+        yield from _phones(text)
 
 
 def _phones(text: str) -> Iterator[Span]:

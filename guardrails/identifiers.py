@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from stdnum import iban, luhn
 from stdnum.pl import nip, pesel, regon
 
+from guardrails.glance import glance
 from guardrails.helplines import helplines
 from guardrails.normalise import fold
 from guardrails.spans import Span
@@ -29,6 +30,7 @@ AMOUNT = re.compile(
 _FREE = re.compile(r"(?:48)?800\d{6}|116\d{3}")
 _DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 48, 28
+_FEWEST_DIGITS = 5
 _WORDS: tuple[tuple[str, re.Pattern[str], range], ...] = (
     ("PESEL", re.compile(r"pesel|песель|песел\b"), range(8, 14)),
     ("NIP", re.compile(r"\bnip(?=\b|\d)|\bnip-?u\b|нip\b|\bніп\b|\btax id\b|\bvat (?:id|no|number)"), range(9, 12)),
@@ -70,10 +72,11 @@ def find(text: str) -> Iterator[Span]:
     """Yield the identifiers of ``text``; they may overlap, the caller keeps the first."""
     folded = _same_length_fold(text)
     yield from _in_words(folded)
-    yield from _accounts(text)
-    yield from _numbers(text, folded)
-    yield from _lettered(text)
-    yield from _beside_document_words(text, folded)
+    if glance(text).digits >= _FEWEST_DIGITS:
+        yield from _accounts(text)
+        yield from _numbers(text, folded)
+        yield from _lettered(text)
+        yield from _beside_document_words(text, folded)
 
 
 def is_help_number(digits: str) -> bool:

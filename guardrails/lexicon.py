@@ -23,21 +23,31 @@ _ITEM = re.compile(r"\([^()]{1,4000}\)\??|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """``source`` of a pattern, and for each further word that must be there the starts of its choices."""
+
+    source: str
+    needs: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Phrases of one meaning, by the first word (or the beginning of an open one): few are tried on a message.
 
-    They are kept as the sources of patterns and compiled when a message first has their start: compiling all
-    of them took half a second of the first turn.
+    They are kept as the sources of patterns and compiled when a message first has a start of all their words:
+    compiling all of them took half a second of the first turn.
     """
 
     name: str
-    by_start: Mapping[str, tuple[str, ...]]
+    by_start: Mapping[str, tuple[Phrase, ...]]
     squeezed: tuple[str, ...]
 
     def candidates(self, starts: frozenset[str]) -> Iterator[re.Pattern[str]]:
-        """Yield the patterns whose first word may be in the message."""
+        """Yield the patterns whose words may all be in the message."""
         for start in sorted(starts & self.by_start.keys()):
-            yield from map(_pattern, self.by_start[start])
+            for phrase in self.by_start[start]:
+                if not any(map(starts.isdisjoint, phrase.needs)):
+                    yield _pattern(phrase.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +78,8 @@ class Lexicon:
     def patterns(self) -> Iterator[re.Pattern[str]]:
         """Yield every pattern, for the check that each is linear."""
         for group in self.groups:
-            for sources in group.by_start.values():
-                yield from map(_pattern, sources)
+            for phrases in group.by_start.values():
+                yield from (_pattern(phrase.source) for phrase in phrases)
 
 
 @cache
@@ -77,7 +87,7 @@ def load(name: str, *only: str) -> Lexicon:
     """Read ``data/<name>.yaml``: groups of phrase lines; ``only`` picks groups. Raises ``ValueError``."""
     tree: dict[str, list[str]] = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     chosen = {group: lines for group, lines in tree.items() if not only or group in only}
-    return Lexicon(tuple(Group(name, _sources(lines), _squeezed(lines)) for name, lines in chosen.items()))
+    return Lexicon(tuple(Group(name, _phrases(lines), _squeezed(lines)) for name, lines in chosen.items()))
 
 
 @lru_cache(maxsize=64)
@@ -93,12 +103,18 @@ def _start_of(words: str) -> str:
     return f"{first[:-1][:_STEM]}*" if first.endswith("*") else first
 
 
-def _sources(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    by_start: dict[str, list[str]] = {}
+def _phrases(lines: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
+    by_start: dict[str, list[Phrase]] = {}
     for line in lines:
         for word, rest in _starts(fold(line)):
-            by_start.setdefault(_start_of(word), []).append(_source(word, rest))
-    return {start: tuple(sources) for start, sources in by_start.items()}
+            by_start.setdefault(_start_of(word), []).append(Phrase(_source(word, rest), _needs(rest)))
+    return {start: tuple(phrases) for start, phrases in by_start.items()}
+
+
+def _needs(rest: str) -> tuple[frozenset[str], ...]:
+    """The starts of each word after the first that may not be missing; a message without them is no match."""
+    items = [item for item in _ITEM.findall(rest) if item != "~" and not item.endswith("?")]
+    return tuple(frozenset(map(_start_of, words)) for words in map(_choices, items) if all(words))
 
 
 @cache

@@ -21,7 +21,8 @@ _ONLY_SHAPES = frozenset("асеорхуіјѕһԁԛԝѵӏαεοιρυχ")
 _SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _REGIONAL_A = 0x1F1E6
-_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
+# Small capitals and regional indicators; the check is quick, undoing them is not.
+_STYLED = re.compile("[\u0262-\u029f\u1d00-\u1d7f\ua700-\ua7ff\U0001f1e6-\U0001f1ff]")
 _LATIN = re.compile(r"[a-z]")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -75,14 +76,15 @@ def fold(text: str) -> str:
     decomposed = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
     if _FAR_MARK.search(decomposed):
         decomposed = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return decomposed.translate(_STROKED)
+    decomposed = decomposed.replace("ł", "l")  # most often all that is left; a table costs ten times as much
+    return decomposed if decomposed.isascii() else decomposed.translate(_STROKED)
 
 
 def _letters(text: str) -> str:
     visible = text if text.isprintable() else "".join(mark for mark in text if unicodedata.category(mark) != "Cf")
-    folded = fold(visible).translate(_SMALL_CAPITALS)
-    if _REGIONAL.search(folded):
-        folded = "".join(_from_regional(mark) for mark in folded)
+    folded = fold(visible)
+    if _STYLED.search(folded):
+        folded = "".join(map(_from_regional, folded.translate(_SMALL_CAPITALS)))
     return folded.replace("'", "").replace("’", "").replace("ʼ", "")
 
 

@@ -1,0 +1,156 @@
+"""A person's name where it is likely: a cue before it and capital letters or a common given name."""
+
+import re
+from collections.abc import Iterator
+
+from guardrails.glance import Cue, glance
+from guardrails.name_words import (
+    CAPITAL,
+    INITIAL,
+    UPPER,
+    is_common,
+    is_given_name,
+    is_nominative,
+    listed,
+    may_be_name,
+    may_be_surname,
+)
+from guardrails.said_names import SMALL, small_name
+from guardrails.spans import Span
+
+_TWO = re.compile(rf"{CAPITAL}\s(?:(?:{CAPITAL}|{INITIAL})\s)?{CAPITAL}|{INITIAL}\s?{CAPITAL}(?!\w)")
+_PAIR = re.compile(rf"(?<![\w.-])({CAPITAL})\s({CAPITAL})(?!\w)")
+_ONE = rf"{UPPER}[^\W\d_]{{1,30}}(?:[-'’ʼ][^\W\d_]{{1,30}})?"
+# Patrons of schools and streets, titles of works; a university or a prize after the name.
+_HONOURED = re.compile(
+    r"(?:\bim\.|imienia|\b[śs]w\.|\bul\.|\bal\.|patron\w*|ulic\w+|pomnik\w*|kr[oó]l\w*|papie[żz]\w*|„|\")\s?$",
+    re.IGNORECASE,
+)
+_AGE = r"(?:lat[ \t]\d\d|\d\d[ \t](?:lat|l\.|years old|yo|рок))(?!\w)"
+_BOTH_AGED = re.compile(rf"({CAPITAL}\s{CAPITAL}),?\s{_AGE}")
+_ONE_AGED = re.compile(
+    rf"(?<![\w.-])([^\W\d_]{{3,20}}),?[ \t]{_AGE}|(?<![\w.-])([A-Z][a-z]{{2,15}}) here(?=[ \t]*[.,!\n]|$)"
+)
+# After these a name may come: two words with capitals, or a given name in small letters and another word.
+_MAY_NAME = Cue(
+    re.compile(
+        r"(?:(?<!\w)(?:jestem|ja|tu|tutaj|z tej strony|pozdrawiam|pozdrowienia|z powa[zż]aniem|z wyrazami szacunku"
+        r"|podpisano|podpis|regards|sincerely|cheers|i['’]?m|i am|this is|it['’]?s|з повагою|я|це|з вами"
+        r"|kandydat(?:ka)?|klient(?:ka)?|ucze[nń]|uczennica|uczni[aó]w?|uczennic[ayęi]|student(?:ka)?|syn(?:a"
+        r"|owi|em)?|c[oó]rk[aięąi]|c[oó]rce|m[aą][zż](?:a|owi)?|[zż]on[aęy]|brat(?:a|u)?|siostr[ayęe]|koleg[aięi]"
+        r"|kole[zż]ank[aięi]|mam[aęy]|tat[aęy]|ojciec|matk[aięi]|pan(?:a|u|i|ią|em)?|p\."
+        r"|nauczyciel(?:ka)?|szef(?:a|owa)?|wychowawc[az]y?ni?|dla|nazywa si[eę]|na imi[eę]|podopieczn[aye]\w?"
+        r"|wnuczk[aięi]|wnuk(?:a)?|moj[aąe]j?|m[oó]j|mojego|my son|my daughter|my (?:wife|husband|brother"
+        r"|sister|friend|student|client)|mr\.?|mrs\.?|ms\.?|мій син|моя донька|моя дочка|пан|пані|син|донька"
+        r"|named|called|на ім['’ʼ]я|кличуть|звуть|учень|учениця|клієнт(?:ка)?)|curriculum vitae"
+        r"|[zż]yciorys|r[eé]sum[eé]|резюме|(?<!\w)cv)"
+        r"(?:(?!\w)|(?<=\.))[ \t\n]{0,3}[,:\-–—]?[ \t\n]{0,3}"
+    ),
+    in_small=True,
+)
+_KIN = re.compile(
+    r"(?<!\w)(?:babci[aięąo]|dziad[ek]{1,2}\w{0,3}|wuj\w{1,4}|cioci[aięąo]|te[sś]ciow\w|te[sś][cć]\w{0,2}"
+    r"|s[aą]siad\w{0,3}|lekark?\w{0,2}"
+    r"|doradc\w{1,3}|doradczyn\w{1,2}|pracown\w{2,4}|bratow\w|szwagier\w{0,2}|psycholo\w{1,4}|kid|teacher"
+    r"|бабус\w|дідус\w)[ \t]"
+    rf"(?-i:({_ONE}[ \t]{_ONE}))(?!\w)",
+    re.IGNORECASE,
+)
+# Behind these one word is a name when it is a given name.
+_GIVEN = Cue(
+    re.compile(
+        r"(?<!\w)(?:jestem|ja|tu|tutaj|z tej strony|to ja|pisze|пише|i['’]?m|i am|this is|it['’]?s|я|це|мене"
+        r"|syn(?:a|owi|em|ek|ka)?|c[oó]rk[aięiąo]|c[oó]rce|c[oó]reczk[aięiąo]|m[aą][zż](?:a|owi|em)?"
+        r"|[zż]on[aęyąi]e?|brat(?:a|u|em)?"
+        r"|siostr[ayęeąz]e?|koleg[aięąi]|kole[zż]ank[aięiąę]|przyjaciel(?:a|em)?|przyjaci[oó][lł]k[aięą]"
+        r"|ch[lł]opak(?:a|iem)?"
+        r"|dziewczyn[aęyą]|wnuk(?:a|iem)?|wnuczk[aięą]|kuzyn(?:a|k[aięą])?|ucze[nń]|uczennic[aęyą]"
+        r"|klient(?:a|k[aięą])?"
+        r"|podopieczn[aye]\w?|mam[aęąyo]|mamusi[aię]|tat[aęąyo]|babci[aię]|dziadek|mother|father|mum|mom|dad"
+        r"|мам[аиу]|тат[оау]|(?:my|his|her|our) (?:son|daughter|wife|husband|brother|sister|friend|boyfriend"
+        r"|girlfriend|student|client|kid)"
+        r"|син(?:а|ові|ом)?|доньк[аиуі]|дочк[аиуі]|чолові[кч]\w{0,2}|дружин[аиуі]|брат(?:а|ові)?|сестр[аиуі]"
+        r"|подруг[аиуі]|учень|учениц[яі])"
+        r"[ \t]{1,3}[-–—:,]?[ \t]{0,2}([^\W\d_]{3,20})(?!\w)(?!-)"
+    ),
+    in_small=True,
+)
+# Behind these one capitalised word is a name, whichever.
+_TITLE = Cue(
+    re.compile(
+        rf"(?<!\w)(?:[Pp]an(?:a|u|em|i|ią|ie)?|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Пп]ан(?:а|і|ом"
+        rf"|у)?)[ \t]({_ONE})(?!\w)"
+    ),
+    hints=("pan", "mr", "ms", "miss", "пан"),
+)
+_SIGNED = Cue(
+    re.compile(
+        r"(?:(?:pozdrawiam|pozdro|pozdrowienia|podpisano|dzi[eę]kuj[eę]|z powa[zż]aniem|z wyrazami szacunku"
+        r"|regards|sincerely"
+        r"|cheers|thanks|yours|з повагою|дякую)(?:\s(?:serdecznie|ciep[lł]o|gor[aą]co|truly"
+        r"|faithfully))?)[,.!]?\s{1,3}"
+        rf"(?-i:({_ONE}))[.!]?\s{{0,3}}$",
+        re.IGNORECASE,
+    ),
+    hints=(
+        *("pozdr", "podpis", "dzi", "z powa", "szacun", "regards", "sincer", "cheers", "thanks", "yours"),
+        *("повагою", "дякую"),
+    ),
+)
+_SIGNED_BELOW = Cue(re.compile(rf"[,.!?]\n{{1,3}}({_ONE})\s{{0,3}}$"), hints=("\n",))
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield likely names; they may overlap, the caller keeps the first."""
+    two = bool(_TWO.search(text))
+    given = any(map(is_given_name, map(str.title, glance(text).words)))
+    if two or given:
+        yield from _behind_cues(text)
+    yield from _pairs(text)
+    if given:
+        yield from _single_given(text)
+    patterns = (_TITLE, _KIN, _SIGNED, _SIGNED_BELOW) if two else (_TITLE, _SIGNED, _SIGNED_BELOW)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if may_be_surname(match[1]):
+                yield _name(match.start(1), match.end(1))
+
+
+def _behind_cues(text: str) -> Iterator[Span]:
+    for said in _MAY_NAME.finditer(text):
+        name = _TWO.match(text, said.end())
+        if name and may_be_name(name[0]):
+            yield _name(name.start(), name.end())
+        elif (uncased := SMALL.match(text, said.end())) and _starts_with_given_name(uncased[0]):
+            yield from small_name(uncased)
+
+
+def _starts_with_given_name(words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return bool(rest) and first.islower() and not is_common(rest) and is_nominative(first)
+
+
+def _pairs(text: str) -> Iterator[Span]:
+    """A given name and another capitalised word, in either order, wherever they stand; any two before an age."""
+    for pair in _PAIR.finditer(text):
+        known = is_nominative(pair[1]) or (is_nominative(pair[2]) and pair[1].title() not in listed("openers"))
+        honoured = _HONOURED.search(text, max(0, pair.start() - 12), pair.start())
+        if known and not honoured and may_be_name(pair[0].title()):
+            yield _name(pair.start(), pair.end())
+    for aged in _BOTH_AGED.finditer(text):
+        if may_be_name(aged[1]):
+            yield _name(aged.start(1), aged.end(1))
+
+
+def _single_given(text: str) -> Iterator[Span]:
+    for match in _GIVEN.finditer(text):
+        if is_given_name(text[match.start(1) : match.end(1)]):
+            yield _name(match.start(1), match.end(1))
+    for match in _ONE_AGED.finditer(text):
+        group = 1 if match[1] else 2
+        if match[group][0].isupper() and is_given_name(match[group]):
+            yield _name(match.start(group), match.end(group))
+
+
+def _name(start: int, end: int) -> Span:
+    return Span(start, end, "IMIĘ I NAZWISKO")
