@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -74,8 +74,13 @@ def _of_words(texts: Sequence[str]) -> NDArray[np.int64]:
     for number, text in enumerate(texts):
         single = text.split()
         grams = {*single, *map(" ".join, pairwise(single))}
-        found += [number * PLACES + CHARACTERS + crc32(gram.encode()) % WORDS for gram in grams]
+        found += [number * PLACES + place for place in map(_place_of, grams)]
     return np.array(found, dtype=np.int64)
+
+
+@lru_cache(maxsize=65_536)
+def _place_of(gram: str) -> int:
+    return CHARACTERS + crc32(gram.encode()) % WORDS
 
 
 def scaled(keys: NDArray[np.int64], rarity: NDArray[np.float32]) -> NDArray[np.float32]:

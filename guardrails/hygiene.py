@@ -3,6 +3,7 @@
 Letters written in invisible Unicode tags are read once, to see whether they give orders.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from register.vocabulary import AnswerStatus
 # Cc control, Cf format (zero-width, bidirectional, Unicode tags), Cs surrogate, Co private use, Cn unassigned.
 _HARMLESS_CONTROLS = frozenset("\n\t")
 _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_TAGS = range(0xE0020, 0xE007F)
+_TAG = re.compile("[\U000e0020-\U000e007e]")
 _FEWEST_TAGS = 8  # the flags of England, Scotland and Wales are spelled in five tags
 _JOINERS = frozenset("\u200d\ufe0f")  # they hold an emoji together; anywhere else they hide something
 
@@ -87,7 +88,5 @@ def _visible(text: str) -> Iterable[str]:
 
 
 def _hidden_orders(text: str) -> bool:
-    if text.isascii():
-        return False
-    hidden = "".join(chr(ord(mark) - 0xE0000) for mark in text if ord(mark) in _TAGS)
+    hidden = "".join(chr(ord(mark) - 0xE0000) for mark in _TAG.findall(text))
     return len(hidden) >= _FEWEST_TAGS and gives_orders(hidden)

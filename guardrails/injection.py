@@ -1,6 +1,7 @@
 """Attempts to take over or unmask the assistant: plain, disguised, encoded, or hidden in pasted text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guardrails.decoding import MOST, readings
 from guardrails.frame import Action, Verdict
@@ -36,8 +37,9 @@ def recognise(text: str) -> str:
     return "classifier" if decides("injection", text if message is plain(text) else message.text) else ""
 
 
+@lru_cache(maxsize=64)
 def has_phrase(text: str) -> bool:
-    """Tell whether ``text`` as written holds a phrase of ``data/injection.yaml``."""
+    """Tell whether ``text`` as written holds a phrase of ``data/injection.yaml``; kept, since two rails ask."""
     return bool(load("injection", "injection").find(_without_harmless(text)))
 
 

@@ -6,7 +6,7 @@ literal and has bounded gaps, so search is linear.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -40,11 +40,12 @@ class Group:
 
     name: str
     by_start: Mapping[str, tuple[Phrase, ...]]
+    starts: frozenset[str]
     squeezed: tuple[str, ...]
 
     def candidates(self, starts: frozenset[str]) -> Iterator[re.Pattern[str]]:
         """Yield the patterns whose words may all be in the message."""
-        for start in sorted(starts & self.by_start.keys()):
+        for start in sorted(starts & self.starts):
             for phrase in self.by_start[start]:
                 if not any(map(starts.isdisjoint, phrase.needs)):
                     yield _pattern(phrase.source)
@@ -87,14 +88,20 @@ def load(name: str, *only: str) -> Lexicon:
     """Read ``data/<name>.yaml``: groups of phrase lines; ``only`` picks groups. Raises ``ValueError``."""
     tree: dict[str, list[str]] = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     chosen = {group: lines for group, lines in tree.items() if not only or group in only}
-    return Lexicon(tuple(Group(name, _phrases(lines), _squeezed(lines)) for name, lines in chosen.items()))
+    return Lexicon(tuple(_group(name, lines) for name, lines in chosen.items()))
 
 
 @lru_cache(maxsize=64)
 def _starts_of(text: str) -> frozenset[str]:
     """The words and the open beginnings of words; kept, since every rail asks for those of the same message."""
     words = set(text.split())
-    return frozenset(words | {f"{word[:length]}*" for word in words for length in range(1, _STEM + 1)})
+    beginnings = {word[:length] for word in words for length in range(1, _STEM + 1)}
+    return frozenset(words | {f"{beginning}*" for beginning in beginnings})
+
+
+def _group(name: str, lines: Sequence[str]) -> Group:
+    by_start = _phrases(lines)
+    return Group(name, by_start, frozenset(by_start), _squeezed(lines))
 
 
 def _start_of(words: str) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-_STROKED = str.maketrans("łøđħŧıßæœ", "lodhtisao")
+_STROKED = str.maketrans("øđħŧıßæœ", "odhtisao")
+_STROKED_LETTER = re.compile("[øđħŧıßæœ]")
 # Cyrillic and Greek letters a reader takes for Latin ones (after case folding and loss of diacritics).
 _LOOKALIKES = str.maketrans(
     "асеорхуіјѕһԁԛԝѵӏкмтвнгбзпиαεοικνρτυχβ",
@@ -60,8 +61,9 @@ def plain(text: str) -> Plain:
 
     letters = _SET_APART.sub(join, letters)
     mostly_latin = not _OTHER_SCRIPT.search(letters) or _is_mostly_latin(letters)
-    words = [_word(word, mostly_latin=mostly_latin) for word in _TOKEN.findall(letters)]
-    runs = tuple(_word(run, mostly_latin=mostly_latin) for run in joined)
+    spelled = _word if mostly_latin else _word_elsewhere
+    words = map(spelled, _TOKEN.findall(letters))
+    runs = tuple(map(spelled, joined))
     return Plain(f" {' '.join(words)} ", runs)
 
 
@@ -77,7 +79,7 @@ def fold(text: str) -> str:
     if _FAR_MARK.search(decomposed):
         decomposed = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     decomposed = decomposed.replace("ł", "l")  # most often all that is left; a table costs ten times as much
-    return decomposed if decomposed.isascii() else decomposed.translate(_STROKED)
+    return decomposed.translate(_STROKED) if _STROKED_LETTER.search(decomposed) else decomposed
 
 
 def _letters(text: str) -> str:
@@ -106,11 +108,17 @@ def _apart_words(run: str) -> list[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _word(word: str, *, mostly_latin: bool) -> str:
-    if not word.isascii() and _OTHER_SCRIPT.search(word):
-        disguised = _LATIN.search(word) or (mostly_latin and all(letter in _ONLY_SHAPES for letter in word))
-        if disguised:
-            word = word.translate(_LOOKALIKES)
+def _word(word: str) -> str:
+    """Spell a word of a text that is mostly Latin: one of look-alikes alone is a disguise there."""
+    if not word.isascii() and all(letter in _ONLY_SHAPES for letter in word):
+        word = word.translate(_LOOKALIKES)
+    return _word_elsewhere(word)
+
+
+@lru_cache(maxsize=16_384)
+def _word_elsewhere(word: str) -> str:
+    if not word.isascii() and _OTHER_SCRIPT.search(word) and _LATIN.search(word):
+        word = word.translate(_LOOKALIKES)
     if not word.isalpha():
         word = _without_leet(word)
     return _DRAWN_OUT.sub(r"\1", word)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import guardrails
+from guardrails.glance import Cue
 from guardrails.lexicon import DATA, load
 
 LENGTH = 50_000
@@ -22,7 +23,8 @@ def own_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name, value in vars(importlib.import_module(module.name)).items():
             values = value if isinstance(value, tuple) else (value,)
             flat = [part for item in values for part in (item if isinstance(item, tuple) else (item,))]
-            for pattern in flat:
+            for part in flat:
+                pattern = part.pattern if isinstance(part, Cue) else part
                 if isinstance(pattern, re.Pattern):
                     yield f"{module.name} {name}", pattern
     for name in (path.stem for path in DATA.glob("*.yaml") if path.stem != "helplines"):
