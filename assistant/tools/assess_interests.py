@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.advice.interests import InterestsError, Match, Questionnaire, Session, Wording, match_occupations
+from assistant.advice.interests import Form, InterestsError, Match, Questionnaire, Session, Wording, match_occupations
 from assistant.advice.interests.holland import HollandType
 from assistant.desk import Desk
 from assistant.evidence import Remark
@@ -18,14 +18,14 @@ from retrieval.protocol import Filters, RecordIndex
 MOST_A_LEVEL = 2
 MOST_OCCUPATIONS = 6
 
-Action = Literal["start", "answer", "skip", "back", "pause", "resume", "status", "lengthen"]
+Action = Literal["start", "start_full", "answer", "skip", "back", "pause", "resume", "status", "lengthen"]
 
 
 class AssessInterests(BaseModel):
     """Run the interest questionnaire, one question at a time: start, answer (1-5), skip, back, pause, resume, status.
 
     For people of 14 and over who do not know what to choose. Ask exactly the question it returns, with its progress.
-    ``lengthen`` goes on with the full form after a result.
+    ``start_full`` asks all 48 questions instead of about 15; ``lengthen`` goes on with the full form after a result.
     """
 
     model_config = ConfigDict(title="assess_interests", extra="forbid")
@@ -47,7 +47,7 @@ def assess_interests_tool(index: RecordIndex, prompts: Prompts) -> Tool:
         kept = noting(interests=questionnaire.dump(session))
         if session.paused or questionnaire.question(session) is not None:
             state = "paused" if session.paused else "asking"
-            opening = wording.introduction() if not session.responses and arguments.action == "start" else ()
+            opening = wording.introduction() if not session.responses and arguments.action.startswith("start") else ()
             notes = (*opening, wording.question(questionnaire, session))
             scale = {str(number): text for number, text in wording.scale().items()}
             return Found(notes=notes, edit=kept, data={"state": state, "scale": scale, **_far(questionnaire, session)})
@@ -61,10 +61,8 @@ def _stepped(questionnaire: Questionnaire, arguments: AssessInterests, kept: str
     """The session after the step; ``start`` takes up what was begun, and begins anew what was finished."""
     session = questionnaire.load(kept) if kept else questionnaire.start()
     match arguments.action:
-        case "start":
-            if questionnaire.question(session) is None:
-                return questionnaire.start()
-            return questionnaire.resume(session) if session.paused else session
+        case "start" | "start_full":
+            return _begun(questionnaire, session, full=arguments.action == "start_full")
         case "answer":
             # A missing number is refused by the questionnaire, in words for people.
             return questionnaire.answer(session, arguments.value or 0)
@@ -80,6 +78,15 @@ def _stepped(questionnaire: Questionnaire, arguments: AssessInterests, kept: str
             return questionnaire.lengthen(session)
         case _:
             return session
+
+
+def _begun(questionnaire: Questionnaire, session: Session, *, full: bool) -> Session:
+    """Take up what is under way; else begin, the full form after a finished short one with its answers."""
+    if session.responses and questionnaire.question(session) is not None:
+        return questionnaire.resume(session) if session.paused else session
+    if full and session.responses and session.form is Form.SHORT:
+        return questionnaire.lengthen(session)
+    return questionnaire.start(Form.FULL if full else Form.SHORT)
 
 
 def _far(questionnaire: Questionnaire, session: Session) -> dict[str, Any]:
@@ -105,7 +112,7 @@ def _finished(index: RecordIndex, questionnaire: Questionnaire, session: Session
             "shape": result.shape.value,
             "types": [(wording.type(kind), wording.about_type(kind)) for kind in result.code.letters or HollandType],
             "source": wording.source() if best else wording.no_match(),
-            "lengthen": wording.lengthening(questionnaire),
+            "lengthen": wording.lengthening(questionnaire) if session.form is Form.SHORT else "",
             "fits": {match.occupation_id: wording.match(match)[0] for match in best},
         },
     }

@@ -10,9 +10,13 @@ from assistant.advice.matching.wording import Wording
 from assistant.desk import Desk
 from assistant.evidence import Remark
 from assistant.toolbox import Found, Tool
+from assistant.tools.naming import named
 from assistant.tools.qualifications import stored_qualification
 from assistant.tools.recommend import RecommendQualifications, ranked, told_anything
 from prompts import Prompts
+from register.occupation import Occupation
+from register.qualification import Qualification
+from register.vocabulary import RecordType
 from retrieval.protocol import RecordIndex
 
 SHOWN_FROM = 0.005
@@ -24,14 +28,14 @@ class ExplainRecommendation(BaseModel):
 
     model_config = ConfigDict(title="explain_recommendation", extra="forbid")
 
-    id: str = Field(min_length=1, max_length=100, description="record id or code, e.g. zrk:INF.03")
+    id: str = Field(min_length=1, max_length=100, description="record id, code or name, e.g. zrk:INF.03")
 
 
 def explain_recommendation_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool:
     """Build the tool that answers "why this?" and "why not that?"."""
 
     async def run(arguments: ExplainRecommendation, desk: Desk) -> Found:
-        record = stored_qualification(index, arguments.id.strip())
+        record = _meant(index, arguments.id.strip())
         person = person_of(desk.notebook)
         if record is None or not told_anything(person):
             key = "advice.unknown_record" if record is None else "advice.nothing_told"
@@ -43,6 +47,17 @@ def explain_recommendation_tool(index: RecordIndex, tables: Tables, prompts: Pro
         return Found(notes=(arguments.id,)) if place is None else _explained(ranking, place, desk, prompts)
 
     return Tool("explain_recommendation", ExplainRecommendation, run)
+
+
+def _meant(index: RecordIndex, said: str) -> Qualification | None:
+    """The qualification with this id, code or name; of an occupation its first qualification, else its full one."""
+    if (stored := stored_qualification(index, said)) is not None:
+        return stored
+    record = named(index, said, RecordType.QUALIFICATION, RecordType.OCCUPATION)
+    if isinstance(record, Occupation):
+        parts = (*(part for choice in record.qualifications for part in choice), record.full_qualification)
+        record = next((one for part in parts if part and (one := index.get(part))), None)
+    return record if isinstance(record, Qualification) else None
 
 
 def _explained(ranking: Ranking, place: int, desk: Desk, prompts: Prompts) -> Found:

@@ -32,7 +32,8 @@ async def test_a_fourteen_year_old_who_does_not_know_what_to_choose(chat_as: Cal
     chosen.expect_tools("school_choice").expect("technik informatyk", "technikum", "2020")
     reasons(chosen)
     way = await chat.user("Jaka jest droga do technika informatyka po podstawówce?")
-    way.expect_tools("career_pathway").expect("Krok 1", "Technikum w zawodzie technik informatyk, 5 lat")
+    way.expect_tools("career_pathway").expect("Krok 1: Technikum w zawodzie technik informatyk, 5 lat")
+    way.expect_not("Kwalifikacyjny kurs zawodowy")
     plan = await chat.user("zrób plan")
     plan.expect_tools("make_plan").expect("doradcą zawodowym", "Decyzja należy do Ciebie", "pobrać")
 
@@ -59,8 +60,11 @@ async def test_a_truck_driver_from_ukraine_asks_whether_papers_count(chat: Chat)
     first = await chat.user("Я водій вантажівки з України. Чи рахуються мої документи в Польщі?")
     first.expect_language(Language.UK).expect("kuratorium", "NAWA").expect_cites("fact:R117")
     assert first.answer.text.rstrip().endswith("?"), "it asks which papers they are"
+    which = await chat.user("права водія та свідоцтво професійної школи")
+    which.expect("kuratorium", "водійські права").expect_cites("fact:R117").expect_not("NAWA")
     way = await chat.user("Покажи шлях до кваліфікації TDR.02, я дорослий, маю 8 років досвіду роботи")
     way.expect_tools("career_pathway").expect("Екстернатний", "водійські права категорії C").expect_cites("fact:R033")
+    way.expect("Крок 1: Визнання закордонного шкільного свідоцтва")
     (await chat.user("зроби план")).expect_language(Language.UK).expect("Крок 1", "консультантом")
 
 
@@ -69,7 +73,10 @@ async def test_a_counsellor_compares_three_qualifications_for_a_client(chat_as: 
     side_by_side = await chat.user("Porównaj INF.02, INF.03 i INF.04")
     side_by_side.expect_tools("compare_qualifications").expect("Wspólne z", "Tylko tutaj", "Poziom PRK")
     side_by_side.expect_cites("zrk:INF.02", "zrk:INF.03", "zrk:INF.04")
-    (await chat.user("zapisz w profilu że umiem tworzyć strony internetowe")).expect("Twoje słowa", "zgody")
+    noted = await chat.user("zapisz w profilu że umiem tworzyć strony internetowe")
+    noted.expect("Twoimi słowami", "1) Projektowanie stron internetowych").expect_not("zgody")
+    (await chat.user("1")).expect("Potwierdzone", "Bez zgody znikną")
+    (await chat.user("tak, zapamiętaj")).expect_tools("keep_profile").expect("zostaną zachowane")
     gap = await chat.user("czego mi brakuje do INF.03")
     gap.expect_tools("find_gap").expect("brakuje", "Częściowo", "na podstawie słów").expect_cites("zrk:INF.03")
     (await chat.user("pokaż mój profil")).expect("tworzyć strony internetowe")
@@ -98,7 +105,9 @@ async def test_a_way_to_what_is_not_there_is_not_invented(chat: Chat) -> None:
     [
         ("jestem po branżówce i pracuję 5 lat", {"schooling": "basic_vocational", "years_in_occupation": 5}),
         ("bez szkoły, mam maturę i 30 lat", {"schooling": "secondary", "adult": True, "without_school": True}),
-        ("mam 14 lat", {}),
+        ("mam 14 lat", {"adult": False}),
+        ("od 14 lat pracuję jako kucharz", {"years_in_occupation": 14}),
+        ("jak skończyć technikum w 2 lata", {}),
         ("jak skończyć technikum", {}),
         ("маю диплом з України, мені 35 років", {"adult": True, "foreign": "degree"}),
         ("finished high school, without a course", {"schooling": "secondary", "without_course": True}),

@@ -20,7 +20,13 @@ class ProfileWords:
 
     def noted(self, entry: Entry) -> str:
         """Say that an entry was noted, and what its words may mean."""
-        said = self._say("noted", field=self.field(entry.field), text=entry.text, quote=entry.origin.quote)
+        whole = entry.text in entry.origin.quote
+        said = self._say(
+            "noted_whole" if whole else "noted",
+            field=self.field(entry.field),
+            text=entry.text,
+            quote=entry.origin.quote,
+        )
         return f"{said} {self.candidates(entry)}" if entry.candidates else said
 
     def candidates(self, entry: Entry) -> str:

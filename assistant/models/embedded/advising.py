@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.correcting import correction
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.replies import refuses
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.told import constraints_in, field_of, preference_in
@@ -25,6 +27,8 @@ ADVISED = frozenset(
         Intent.PROFILE,
         Intent.FORGET_PROFILE,
         Intent.NOTE,
+        Intent.CORRECT,
+        Intent.KEEP,
         Intent.GAP,
         Intent.SCHOOL_CHOICE,
     }
@@ -36,6 +40,8 @@ _WITHOUT_GOAL = {
     Intent.PROFILE: Call("show_profile", {}),
     Intent.FORGET_PROFILE: Call("correct_profile", {"action": "delete_all"}),
 }
+# What was told in an earlier message and holds for any goal.
+_LASTING = frozenset({"schooling", "adult", "foreign"})
 _OF_GOAL = {Intent.WHY: "explain_recommendation", Intent.GAP: "find_gap"}
 
 
@@ -51,7 +57,8 @@ def seeks_first(wish: Wish) -> bool:
 
 def way_to(goal: str, situation: Situation) -> Call:
     """Return the call for the way to ``goal``, with what the message tells of the person."""
-    return Call("career_pathway", {"goal": goal[:200], **constraints_in(situation.question)})
+    before = {name: value for name, value in situation.memo.told_of_person.items() if name in _LASTING}
+    return Call("career_pathway", {"goal": goal[:200], **before, **constraints_in(situation.question)})
 
 
 def compares_many(wish: Wish) -> bool:
@@ -61,7 +68,9 @@ def compares_many(wish: Wish) -> bool:
 
 def advice_calls(wish: Wish, situation: Situation) -> Iterable[Call]:
     """Yield the call the wish asks for; none where what it is about was not said."""
-    if wish.intent in _WITHOUT_GOAL:
+    if wish.call is not None:
+        yield wish.call
+    elif wish.intent in _WITHOUT_GOAL:
         yield _WITHOUT_GOAL[wish.intent]
     elif wish.intent in _OF_GOAL:
         if goal := _goal(wish):
@@ -83,6 +92,10 @@ def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
             yield way_to(_goal(wish), situation)
         case Intent.NOTE:
             yield Call("update_profile", {"entries": [_entry(wish, situation.question)]})
+        case Intent.CORRECT:
+            yield correction(situation.question, situation.entries)
+        case Intent.KEEP:
+            yield Call("keep_profile", {"agreed": not refuses(situation.question)})
         case Intent.SCHOOL_CHOICE:
             yield Call("school_choice", {"wish": _own_subject(wish) or _wished(situation), "limit": MOST_SCHOOLS})
         case _:

@@ -51,6 +51,8 @@ class Intent(StrEnum):
     PROFILE = "profile"
     FORGET_PROFILE = "forget_profile"
     NOTE = "note"
+    CORRECT = "correct"
+    KEEP = "keep"
     GAP = "gap"
     SCHOOL_CHOICE = "school_choice"
     FOREIGN = "foreign"

@@ -1,5 +1,6 @@
 """The state of the dialogue, as the embedded model notes it for its next turn."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ class Memo:
     the last answer was about («it» is the first), ``recent`` those spoken of, the latest first; ``listed`` is the
     last list («the second one»), ``names`` what the things of both are called, as ``id|name|name``. ``options`` are
     the choices of an open question as ``id|name``, ``offer`` is what a «yes» would take up. ``cited`` are the sources.
+    ``told`` is what was told of the person that rules ask for, as ``name=JSON``.
     """
 
     intent: str = ""
@@ -28,10 +30,16 @@ class Memo:
     options: tuple[str, ...] = ()
     offer: str = ""
     cited: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the memo as the history keeps it."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+    @property
+    def told_of_person(self) -> dict[str, Any]:
+        """What was told of the person in this conversation, by the name of the argument it is for."""
+        return {name: json.loads(value) for name, _, value in (entry.partition("=") for entry in self.told)}
 
     @property
     def it(self) -> str:
@@ -42,6 +50,11 @@ class Memo:
     def speaks_of_rule(self) -> bool:
         """Tell whether the last answer quoted a rule rather than a record."""
         return self.it.startswith("fact:")
+
+
+def noted(told: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what was told as a memo keeps it."""
+    return tuple(f"{name}={json.dumps(value)}" for name, value in told.items())
 
 
 def read_memo(values: Mapping[str, Any]) -> Memo:

@@ -13,10 +13,12 @@ from pydantic import ConfigDict, PrivateAttr
 
 from assistant.models.embedded.compose import Composed, compose
 from assistant.models.embedded.fit import called
-from assistant.models.embedded.memo import Memo, latest, named
+from assistant.models.embedded.memo import Memo, latest, named, noted
+from assistant.models.embedded.offers import PAUSED
 from assistant.models.embedded.plan import Planner
 from assistant.models.embedded.reading import read_wish
 from assistant.models.embedded.situation import NAME, Situation, read_situation
+from assistant.models.embedded.told import LICENCE, constraints_in
 from assistant.models.embedded.wish import Wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
@@ -106,7 +108,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
     ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
     talked = not composed.focus and not composed.options
-    paused = before.offer if before.offer == "interests:paused" else ""
+    paused = before.offer if before.offer == PAUSED else ""
     return Memo(
         intent=before.intent if talked else wish.intent.value,
         subject=wish.subject or (before.subject if talked or wish.carried or wish.targets else ""),
@@ -117,5 +119,12 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
         names=named(names, before.names, (*recent, *listed)),
         options=composed.options,
         offer=composed.offer or paused,
+        told=noted({**before.told_of_person, **constraints_in(situation.question), **_papers(wish)}),
         cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
     )
+
+
+def _papers(wish: Wish) -> dict[str, str]:
+    """The papers from abroad that a way has to begin with, named in answer to the question which they are."""
+    ruled = [kind for kind in wish.papers if kind != LICENCE]
+    return {"foreign": ruled[0]} if ruled else {}

@@ -8,6 +8,7 @@ from assistant.models.embedded.advising import advice_calls, is_advice, seeks_fi
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import NOTICE
 from assistant.models.embedded.wish import OF_SCHOOLING, Wish
@@ -157,7 +158,7 @@ def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
     if wish.intent is Intent.INTERESTS:
         action, value = wish.step
         yield Call("assess_interests", {"action": action, **({"value": value} if value else {})})
-    elif situation.memo.offer == "interests:asking":
+    elif situation.memo.offer == ASKING:
         yield Call("assess_interests", {"action": "status"})
 
 

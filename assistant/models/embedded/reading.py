@@ -9,10 +9,10 @@ from assistant.models.embedded.again import another, asks_which, backward, carri
 from assistant.models.embedded.clause import Clause, main_clause
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.offers import taken_up
 from assistant.models.embedded.places import place_words, region_of
 from assistant.models.embedded.plain import corrected, plainly
 from assistant.models.embedded.reference import ordinals, pointed_at
-from assistant.models.embedded.replies import agrees, step_of
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import codes_in, excluded_in, names_something, sides_of, unknown_levels
 from assistant.models.embedded.told import constraints_in
@@ -33,6 +33,8 @@ _WHOLE = TALK | {
     Intent.PROFILE,
     Intent.FORGET_PROFILE,
     Intent.NOTE,
+    Intent.CORRECT,
+    Intent.KEEP,
     Intent.SCHOOL_CHOICE,
 }
 
@@ -42,22 +44,13 @@ def read_wish(situation: Situation) -> Wish:
 
     What the message tells of the person (gender, age, origin) has no part in it.
     """
-    return _answering(situation.question, situation.memo) or _read(_fair(situation), situation.memo)
+    return taken_up(situation.question, situation.memo) or _read(_fair(situation), situation.memo)
 
 
 def _fair(situation: Situation) -> str:
     """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
     placed = situation.memo.intent == Intent.INSTITUTIONS
     return situation.question if placed else fair(situation.question)
-
-
-def _answering(message: str, memo: Memo) -> Wish | None:
-    """A step of the questionnaire, or a yes to the offer of it."""
-    if memo.offer == "interests:asking" and (step := step_of(message)):
-        return Wish(Intent.INTERESTS, 1.0, question=message, step=step)
-    if memo.offer in ("interests:offered", "interests:paused") and agrees(message):
-        return Wish(Intent.INTERESTS, 1.0, question=message, step=("start", None))
-    return None
 
 
 @lru_cache(maxsize=256)
@@ -83,6 +76,8 @@ def _read(message: str, memo: Memo) -> Wish:
     )
     if wish.intent is Intent.BECOME and constraints_in(said).keys() - {"adult"}:
         wish = replace(wish, intent=Intent.PATHWAY)
+    if wish.intent is Intent.INTERESTS and any(set(word.lemmas) & lexicon.words("whole") for word in analysis.words):
+        wish = replace(wish, step=("start_full", None))
     wish = _settle(wish, (main, *others), memo, corrects=bool(corrects))
     if wish.intent is not Intent.COMPARE or wish.targets:
         return wish
@@ -107,8 +102,8 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
     if wish.intent in BACKWARD and wish.score >= SURE:
         return backward(wish, memo)
     if wish.intent is Intent.WHY and wish.score >= SURE:
-        targets = pointed_at(words, parts[0].reading.used, memo) or memo.focus[:1]
-        return replace(wish, targets=targets)
+        pointed = pointed_at(words, parts[0].reading.used, memo)
+        return replace(wish, targets=pointed or (() if names_something(wish.subject) else memo.focus[:1]))
     if placed := _of_place(wish, words, memo):
         return placed
     pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)

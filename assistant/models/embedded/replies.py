@@ -1,4 +1,4 @@
-"""Short answers to the assistant's own question: of the questionnaire, or to an offer."""
+"""Short answers to the assistant's own question: of the questionnaire, to an offer, about the profile."""
 
 import re
 from functools import cache
@@ -6,11 +6,14 @@ from pathlib import Path
 
 import yaml
 
-from retrieval.analysis import fold, normalise
+from assistant.models.embedded.lexicon import ordinals
+from retrieval.analysis import analyse, fold, normalise
 
 FILE = Path(__file__).with_name("replies.yaml")
 _DIGIT = re.compile(r"^\D{0,12}([1-5])\D{0,12}$")
-_LONGEST = 40
+_LONGEST = 60
+_SHORT = 6
+_MOST_CHOICES = 3
 _STEPS = ("5", "4", "3", "2", "1", "skip", "back", "pause")
 
 
@@ -28,6 +31,48 @@ def step_of(message: str) -> tuple[str, int | None] | None:
 def agrees(message: str) -> bool:
     """Tell whether a message says yes to an offer."""
     return _plain(message) in _said("yes")
+
+
+def resumes(message: str) -> bool:
+    """Tell whether a message asks to go on with what was interrupted."""
+    return _plain(message) in _said("resume")
+
+
+def consents(message: str) -> bool | None:
+    """Return the answer to whether notes may be kept, told by the first word of a short message; else ``None``."""
+    words = _plain(message).split()
+    if not words or len(words) > _SHORT:
+        return None
+    if words[0] in _said("refuse"):
+        return False
+    return True if words[0] in _said("agree") else None
+
+
+def refuses(message: str) -> bool:
+    """Tell whether a message about keeping notes says not to."""
+    return any(word in _said("refuse") for word in _plain(message).split())
+
+
+def choices_of(message: str) -> list[int] | None:
+    """Return the numbers chosen of a numbered list of up to three; «none of them» is empty, ``None`` no answer.
+
+    A plain yes means the first.
+    """
+    words = analyse(message[:_LONGEST]).words
+    if not words or len(words) > _SHORT:
+        return None
+    known = ordinals()
+    places = [known[lemma] + 1 for word in words for lemma in (*word.lemmas, word.folded) if lemma in known]
+    if chosen := [place for place in dict.fromkeys(places) if 1 <= place <= _MOST_CHOICES]:
+        return chosen
+    if words[0].folded in _said("none"):
+        return []
+    return [1] if agrees(message) or consents(message) else None
+
+
+def says(word: str, key: str) -> bool:
+    """Tell whether a folded word begins like one of the list ``key``."""
+    return any(word.startswith(beginning) for beginning in _said(key))
 
 
 def _plain(message: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
 from assistant.models.embedded.memo import Memo, read_memo
+from assistant.notebook import read_notebook
 from assistant.toolbox import ToolResult
 from register.evidence import Evidence
 from register.vocabulary import Audience, Language, RecordType
@@ -37,6 +38,7 @@ class Situation:
 
     ``asked`` are the model's own calls. ``others`` are those of a model that did not finish the turn: their results
     are used where this model would have asked the same, so that it is led by its own reading of the question.
+    ``entries`` are the fields of the profile's entries.
     """
 
     question: str
@@ -46,6 +48,7 @@ class Situation:
     asked: tuple[Asked, ...] = field(default=())
     rounds: int = 0
     others: tuple[Asked, ...] = field(default=())
+    entries: tuple[str, ...] = ()
 
     def found(self, *kinds: RecordType) -> tuple[Found, ...]:
         """Return the records of ``kinds`` (all where none is named), best fit first, each once."""
@@ -80,6 +83,7 @@ def read_situation(messages: Sequence[BaseMessage]) -> Situation:
         asked=_asked(messages[start + 1 :], own=True),
         rounds=sum(isinstance(m, AIMessage) and bool(m.tool_calls) and is_own(m) for m in messages[start + 1 :]),
         others=_asked(messages[start + 1 :], own=False),
+        entries=tuple(entry.field.value for entry in read_notebook(told.get("notebook")).profile.entries),
     )
 
 

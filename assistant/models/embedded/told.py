@@ -12,6 +12,9 @@ from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("told.yaml")
 OF_AGE = 18
+YOUNGEST = 10
+LICENCE = "licence"
+PAPERS = ("school", "degree", LICENCE)
 _YEARS_AT_MOST = 60
 _STEM = 4
 """A listed word of so many letters stands for all that begin with it."""
@@ -26,8 +29,8 @@ def constraints_in(question: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if schooling := _schooling(words):
         found["schooling"] = schooling
-    if _is_adult(words):
-        found["adult"] = True
+    if (adult := _adult(words)) is not None:
+        found["adult"] = adult
     if (years := _years(words)) is not None:
         found["years_in_occupation"] = years
     for key in ("without_school", "without_course"):
@@ -36,6 +39,12 @@ def constraints_in(question: str) -> dict[str, Any]:
     if foreign := _foreign(words):
         found["foreign"] = foreign
     return found
+
+
+def papers_in(message: str) -> tuple[str, ...]:
+    """Return which papers a message names: ``school``, ``degree``, ``licence``; none where it names none."""
+    words = analyse(message, max_words=60).words
+    return tuple(kind for kind in PAPERS if any(_says(word, f"foreign_{kind}") for word in words))
 
 
 def preference_in(question: str) -> tuple[str, str] | None:
@@ -64,11 +73,12 @@ def _schooling(words: Sequence[Word]) -> str:
     return ""
 
 
-def _is_adult(words: Sequence[Word]) -> bool:
+def _adult(words: Sequence[Word]) -> bool | None:
+    """Whether the person is of age, where they say how old they are; years of work are no age."""
     if any(_says(word, "adult") for word in words):
         return True
-    ages = (number for number, word in _numbers(words) if _says(word, "years") and number < 100)
-    return any(number >= OF_AGE for number in ages) and not _years(words)
+    ages = [number for number, word in _numbers(words) if _says(word, "years") and YOUNGEST <= number < 100]
+    return None if not ages or _years(words) else any(number >= OF_AGE for number in ages)
 
 
 def _years(words: Sequence[Word]) -> int | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.models.embedded.calls import Call
 from assistant.models.embedded.intents import Intent
 
 SURE = 0.5
@@ -33,8 +34,9 @@ class Wish:
     ``subject`` is the question without its asking words, ``subjects`` that of each clause; ``asks`` are the wordings
     to put to the rules; ``targets`` are record ids the question points back to, ``before`` those it may point back
     to when nothing else fits, ``parents`` occupations spoken of that a target may belong to; ``hint`` is what was
-    said before, to choose among equals. ``carried`` marks the last question asked again of another thing; ``simple``
-    asks for fewer and plainer words, ``more`` for all there is.
+    said before, to choose among equals. ``carried`` marks the last question asked again of another thing; ``step`` is
+    of the questionnaire, ``call`` what the message asks for by itself (a consent, a correction), ``papers`` the papers
+    from abroad it names; ``simple`` asks for fewer and plainer words, ``more`` for all there is.
     """
 
     intent: Intent
@@ -54,6 +56,8 @@ class Wish:
     hint: str = ""
     carried: bool = False
     step: tuple[str, int | None] = ("start", None)
+    call: Call | None = None
+    papers: tuple[str, ...] = ()
     simple: bool = False
     more: bool = False
 

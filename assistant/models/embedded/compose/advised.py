@@ -39,7 +39,7 @@ def comparison(task: Task) -> Composed:
     """Put records side by side: what the register says of each, then what their outcomes share."""
     result = task.brought(COMPARE)
     if result is None or not result.evidence:
-        return _notes(task, result.notes if result else ())
+        return say_notes(task, result.notes if result else ())
     for record in result.evidence:
         task.draft.item(label(record), record)
         for name in _COMPARED:
@@ -67,12 +67,6 @@ def schools(task: Task) -> Composed:
     return _done(task, records, task.draft.phrase("dialogue.ask_plan"))
 
 
-def noted(task: Task) -> Composed:
-    """Repeat what a tool of the profile answered: what was noted, shown, corrected or forgotten."""
-    notes = tuple(note for asked in task.situation.asked for note in asked.result.notes)
-    return _notes(task, notes) if notes else talk.need_subject(task)
-
-
 def computed(task: Task, record: Evidence) -> tuple[str, ...]:
     """Return the lines a tool has computed about a record, without their mark."""
     mark = task.draft.phrase("advice.computed", line="")
@@ -86,7 +80,7 @@ def _of_records(task: Task, tool: str) -> Composed:
     if result is None:
         return talk.need_subject(task)
     if not result.evidence:
-        return _notes(task, result.notes)
+        return say_notes(task, result.notes)
     for record in result.evidence:
         task.draft.item(label(record), record)
         for line in computed(task, record):
@@ -103,7 +97,8 @@ def _remarks(task: Task, tool: str) -> None:
             task.draft.quote(note)
 
 
-def _notes(task: Task, notes: Iterable[str]) -> Composed:
+def say_notes(task: Task, notes: Iterable[str]) -> Composed:
+    """Answer with the ready sentences of a tool."""
     for note in notes:
         task.draft.quote(note)
     return task.done(AnswerStatus.ANSWERED if task.draft.text() else AnswerStatus.NO_INFORMATION)

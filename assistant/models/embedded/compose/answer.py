@@ -8,6 +8,7 @@ from assistant.models.embedded.compose import advice, advised, interests, listin
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.plan import plan
+from assistant.models.embedded.compose.profile import profile
 from assistant.models.embedded.compose.special import (
     compare,
     foreign,
@@ -20,6 +21,7 @@ from assistant.models.embedded.compose.special import (
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import EXACT, OF_SOMETHING, RECORDS
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
 from prompts import Prompts
@@ -31,7 +33,7 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent is Intent.INTERESTS:
         return interests.questionnaire(task)
     composed = _answer(task, wish, situation, prompts)
-    return interests.resumed(task, composed) if situation.memo.offer == interests.ASKING else composed
+    return interests.resumed(task, composed) if situation.memo.offer == ASKING else composed
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
@@ -83,7 +85,9 @@ _ADVICE: dict[Intent, Callable[[Task], Composed]] = {
     Intent.PLAN: plan,
     Intent.GAP: advised.gap,
     Intent.SCHOOL_CHOICE: advised.schools,
-    Intent.PROFILE: advised.noted,
-    Intent.FORGET_PROFILE: advised.noted,
-    Intent.NOTE: advised.noted,
+    Intent.PROFILE: profile,
+    Intent.FORGET_PROFILE: profile,
+    Intent.NOTE: profile,
+    Intent.CORRECT: profile,
+    Intent.KEEP: profile,
 }

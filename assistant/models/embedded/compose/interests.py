@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.offers import ASKING, PAUSED
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
 TOOL = "assess_interests"
-OFFERED, ASKING, PAUSED = "interests:offered", "interests:asking", "interests:paused"
+MOST_ANSWERS = 5
 
 
 def questionnaire(task: Task) -> Composed:
@@ -48,7 +49,8 @@ def _question(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Co
         task.draft.paragraph()
         task.draft.say("interests.scale_intro")
         task.draft.say("dialogue.scale")
-    return task.done(AnswerStatus.CLARIFICATION_ASKED, offer=ASKING, suggestions=[str(n) for n in (1, 3, 5)])
+    answers = tuple(str(number) for number in range(1, MOST_ANSWERS + 1))
+    return replace(task.done(AnswerStatus.CLARIFICATION_ASKED, offer=ASKING), suggestions=answers)
 
 
 def _result(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Composed:
@@ -66,6 +68,9 @@ def _result(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Comp
     task.draft.say("talk.decision")
     choices = [f"{record.record_id}|{record.title}" for record in occupations]
     more = [task.draft.phrase("dialogue.ask_recommend")] if occupations else []
+    if data["lengthen"]:
+        task.draft.say("dialogue.lengthen")
+        more.append(task.draft.phrase("dialogue.ask_lengthen"))
     return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices, suggestions=more)
 
 

@@ -19,7 +19,9 @@ from assistant.models.embedded.compose.thresholds import (
 from assistant.models.embedded.compose.words import label, local
 from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.offers import PAPERS
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.told import LICENCE
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
@@ -144,6 +146,8 @@ def part_of(task: Task, record: Evidence | None = None) -> Composed:
 
 def foreign(task: Task) -> Composed:
     """Say who recognises which papers from abroad, and ask which they are."""
+    if task.wish.papers:
+        return _of_papers(task)
     rules = [rule for key in ("foreign_school", "foreign_degree", "foreign_work") if (rule := task.rule(key))]
     if not rules:
         return rule_or_record(task)
@@ -152,4 +156,18 @@ def foreign(task: Task) -> Composed:
         task.draft.item(local(rule.facts["text"], task.draft), rule)
     task.draft.paragraph()
     task.draft.say("dialogue.foreign_ask")
-    return task.done(focus=rules)
+    return task.done(focus=rules, offer=PAPERS)
+
+
+def _of_papers(task: Task) -> Composed:
+    """Say of each kind of papers named who recognises it, or that the data do not say."""
+    ruled = (kind for kind in task.wish.papers if kind != LICENCE)
+    rules = [rule for kind in ruled if (rule := task.rule(f"foreign_{kind}"))]
+    for rule in rules:
+        task.draft.item(local(rule.facts["text"], task.draft), rule)
+    if LICENCE in task.wish.papers:
+        task.draft.paragraph()
+        task.draft.say("dialogue.foreign_licence")
+    task.draft.paragraph()
+    task.draft.say("dialogue.foreign_next")
+    return task.done(AnswerStatus.ANSWERED if rules else AnswerStatus.NO_INFORMATION, focus=rules)

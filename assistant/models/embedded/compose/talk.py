@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.offers import OFFERED
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
@@ -45,7 +46,7 @@ def undecided(task: Task) -> Composed:
         for field in FIELDS
     ]
     words = [choice.partition("|")[2] for choice in choices]
-    return task.done(AnswerStatus.CLARIFICATION_ASKED, options=choices, offer="interests:offered", suggestions=words)
+    return task.done(AnswerStatus.CLARIFICATION_ASKED, options=choices, offer=OFFERED, suggestions=words)
 
 
 def need_subject(task: Task) -> Composed:

@@ -1,0 +1,66 @@
+"""What a short message answers to: the question the assistant has put itself, by what its memo notes as offered."""
+
+from collections.abc import Callable, Mapping
+
+from assistant.models.embedded.calls import Call
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.replies import agrees, choices_of, consents, resumes, step_of
+from assistant.models.embedded.told import papers_in
+from assistant.models.embedded.wish import Wish
+
+ASKING, OFFERED, PAUSED = "interests:asking", "interests:offered", "interests:paused"
+CONSENT, MEANINGS, PAPERS = "profile:consent", "profile:meanings", "foreign:papers"
+
+
+def taken_up(message: str, memo: Memo) -> Wish | None:
+    """Return the wish of a message that answers the assistant's own question; ``None`` where it does not."""
+    kind, _, detail = memo.offer.partition("#")
+    answer = _ANSWERS.get(kind)
+    return answer(message, detail) if answer else None
+
+
+def _step(message: str, _: str) -> Wish | None:
+    """A step of the questionnaire under way."""
+    step = step_of(message)
+    return Wish(Intent.INTERESTS, 1.0, question=message, step=step) if step else None
+
+
+def _start(message: str, _: str) -> Wish | None:
+    """A yes to the offer of the questionnaire, or to take it up again."""
+    taken = agrees(message) or resumes(message)
+    return Wish(Intent.INTERESTS, 1.0, question=message, step=("start", None)) if taken else None
+
+
+def _consent(message: str, _: str) -> Wish | None:
+    """Whether the notes may be kept: «tak, zapamiętaj», «nie»."""
+    agreed = consents(message)
+    return None if agreed is None else _noting(message, Call("keep_profile", {"agreed": agreed}))
+
+
+def _meanings(message: str, entry: str) -> Wish | None:
+    """Which of the proposed meanings of an entry are meant: «1», «pierwsze i trzecie», «żadne»."""
+    chosen = choices_of(message)
+    if chosen is None or not entry.isdecimal():
+        return None
+    return _noting(message, Call("correct_profile", {"action": "confirm", "entry": int(entry), "choices": chosen}))
+
+
+def _papers(message: str, _: str) -> Wish | None:
+    """Which papers from abroad are meant."""
+    kinds = papers_in(message)
+    return Wish(Intent.FOREIGN, 1.0, question=message, papers=kinds) if kinds else None
+
+
+def _noting(message: str, call: Call) -> Wish:
+    return Wish(Intent.NOTE, 1.0, question=message, call=call)
+
+
+_ANSWERS: Mapping[str, Callable[[str, str], Wish | None]] = {
+    ASKING: _step,
+    OFFERED: _start,
+    PAUSED: _start,
+    CONSENT: _consent,
+    MEANINGS: _meanings,
+    PAPERS: _papers,
+}
