@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.models.embedded.attributes import with_cue
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
 from assistant.models.embedded.plain import clauses
 from assistant.models.embedded.subject import subject_of
@@ -39,6 +40,6 @@ def main_clause(question: str) -> tuple[Clause, tuple[Clause, ...]]:
 def _clause(text: str) -> Clause:
     words = analyse(text, max_words=400).words
     readings = intent_reader().read(words)
-    reading = readings[0] if readings else _NO_READING
+    reading = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
     second = next((other for other in readings if other.intent not in (Intent.ANOTHER, Intent.FIND)), _NO_READING)
     return Clause(text, words, reading, second, subject_of(words, reading.used))
