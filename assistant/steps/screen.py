@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 
 from assistant.context import TurnContext
 from assistant.language import detect
-from assistant.models.embedded.earlier import goes_back
+from assistant.models.embedded.earlier import asks_of_field, goes_back
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.frame import Action, Verdict
@@ -62,7 +62,9 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
 
 def _is_about_earlier(state: TurnState, verdict: Verdict, text: str) -> bool:
     """A rail sees one message; «kto go wydaje?» is in the field when a record was just spoken of."""
-    return verdict.status is AnswerStatus.OUT_OF_SCOPE and bool(state.get("handles")) and goes_back(text)
+    if verdict.status is not AnswerStatus.OUT_OF_SCOPE:
+        return False
+    return asks_of_field(text) or (bool(state.get("handles")) and goes_back(text))
 
 
 def _language(state: TurnState, text: str, context: TurnContext) -> Language:

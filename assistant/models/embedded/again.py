@@ -1,16 +1,19 @@
 """A question that goes back to what was said before: «it», «the second one», «and Java?», «more about it»."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.reference import ordinals
+from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
 from retrieval.analysis import Word
 
 MOST_WORDS_CARRIED = 7
+MOST_OF_TABLE = 4
+_OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
 _OVERVIEWS = (
     Intent.FIND,
@@ -51,11 +54,37 @@ def another(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
     )
 
 
-def asks_which(wish: Wish, words: Sequence[Word]) -> bool:
-    """«Który ma wyższy poziom?» asks one fact of all that is listed."""
-    plain_facts = (Intent.LEVEL, Intent.VALIDITY, Intent.DURATION)
-    asking = any(set(word.lemmas) & lexicon.words("which_of") for word in words[:2])
-    return asking and wish.intent in plain_facts and wish.score >= UNSURE
+def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: Memo) -> Wish | None:
+    """«Który ma wyższy poziom?», «w każdym?», «mają coś wspólnego?»: asked of all that lies on the table, or none."""
+    table = memo.several[: _how_many(words)]
+    if len(table) < 2 or _names_another(words, used):
+        return None
+    if _any_of(words, "shared"):
+        return replace(wish, intent=Intent.COMPARE, score=1.0, targets=table[:2], subject="", subjects=())
+    if (_any_of(words, "each_of") and wish.score >= UNSURE) or _asks_which(wish, words):
+        return replace(wish, targets=table, subject="", subjects=())
+    return None
+
+
+def _asks_which(wish: Wish, words: Sequence[Word]) -> bool:
+    """Tell whether one plain fact is asked of all that is listed."""
+    return _any_of(words[:3], "which_of") and wish.intent in _OF_ALL and wish.score >= UNSURE
+
+
+def _how_many(words: Sequence[Word]) -> int:
+    said = (int(lemma) for word in words for lemma in word.lemmas if lemma in ("2", "3"))
+    return next(said, MOST_OF_TABLE)
+
+
+def _names_another(words: Sequence[Word], used: Collection[int]) -> bool:
+    """Tell whether a word is left that could name a thing of its own."""
+    cues = lexicon.words("shared") | lexicon.words("each_of") | lexicon.words("which_of") | lexicon.words("degree_of")
+    left = (word for i, word in enumerate(words) if i not in used and not word.stop)
+    return any(cues.isdisjoint((*word.lemmas, word.folded)) and names_something(word.surface) for word in left)
+
+
+def _any_of(words: Sequence[Word], key: str) -> bool:
+    return any(not lexicon.words(key).isdisjoint((*word.lemmas, word.folded)) for word in words)
 
 
 def of_it(wish: Wish, memo: Memo) -> Wish:

@@ -16,7 +16,9 @@ CUED = 0.6
 _FIRM = 0.8
 """From this score on another reading is kept against a cue."""
 
-_OPEN = frozenset({Intent.FIND, Intent.SYSTEM, Intent.ABOUT, Intent.MORE, Intent.SIMPLER, Intent.ANOTHER, Intent.BECOME})
+_OPEN = frozenset(
+    {Intent.FIND, Intent.SYSTEM, Intent.ABOUT, Intent.MORE, Intent.SIMPLER, Intent.ANOTHER, Intent.BECOME}
+)
 """Readings that say little of what is asked: a cue counts for more than an unsure one of them."""
 
 _DOUBTFUL = 0.5
@@ -38,10 +40,10 @@ def attributes_in(words: Sequence[Word]) -> tuple[tuple[Intent, frozenset[int]],
 
 
 def with_cue(readings: Sequence[Reading], words: Sequence[Word]) -> Reading | None:
-    """Return the reading a cue makes of the question, or ``None`` where an example already says surely what is asked."""
+    """Return the reading a cue makes of the question, or ``None`` where an example surely says what is asked."""
     best = readings[0] if readings else Reading(Intent.FIND, 0.0, frozenset())
     named = attributes_in(words)
-    if not named or best.intent in {intent for intent, _ in named} and best.score >= _DOUBTFUL:
+    if not named or (best.intent in {intent for intent, _ in named} and best.score >= _DOUBTFUL):
         return None
     intent, places = next((one for one in named if one[0] in _STRONG), named[0])
     limit = _FIRM if best.intent in _OPEN else _DOUBTFUL

@@ -11,6 +11,7 @@ from retrieval.analysis import Word, analyse
 
 # What a question mark is worth when the clause that asks is looked for.
 QUESTION_MARK = 0.15
+ONLY_TOLD = 0.3
 _NO_READING = Reading(Intent.FIND, 0.0, frozenset())
 
 
@@ -24,6 +25,11 @@ class Clause:
     second: Reading
     subject: str
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """All readings of its words."""
+        return frozenset(lemma for word in self.words for lemma in word.lemmas)
+
 
 def main_clause(question: str) -> tuple[Clause, tuple[Clause, ...]]:
     """The clause that asks and the others; a greeting or «po polsku:» beside a question is left out."""
@@ -33,8 +39,14 @@ def main_clause(question: str) -> tuple[Clause, tuple[Clause, ...]]:
     asking = [part for part in parts if part.reading.intent not in beside or part.reading.score < SURE]
     if len(parts) < 2 or not asking or whole.reading.intent in (Intent.COMPARE, Intent.UNDECIDED):
         return whole, ()
-    main = max(reversed(asking), key=lambda part: part.reading.score + QUESTION_MARK * ("?" in part.text))
+    main = max(reversed(asking), key=_asks)
     return main, tuple(part for part in asking if part is not main)
+
+
+def _asks(part: Clause) -> float:
+    """How surely a clause asks: by its reading and its mark; an interest told («interesuje mnie …») asks little."""
+    told = part.reading.intent is Intent.FIND and "?" not in part.text
+    return part.reading.score + QUESTION_MARK * ("?" in part.text) - ONLY_TOLD * told
 
 
 def _clause(text: str) -> Clause:

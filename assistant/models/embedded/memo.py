@@ -47,6 +47,18 @@ class Memo:
         return self.focus[0] if self.focus else ""
 
     @property
+    def several(self) -> tuple[str, ...]:
+        """The things «which of them» may mean: the list last offered, else the last two of a kind spoken of."""
+        if len(self.listed) > 1 and any(not option.startswith("?") for option in self.options):
+            return self.listed
+        records = [record_id for record_id in self.recent if not record_id.startswith("fact:")]
+        alike = tuple(one for one in records if one.partition(":")[0] == records[0].partition(":")[0])
+        occupations = alike[:2] if alike and alike[0].startswith("kzis:") else ()
+        if len(occupations) > 1 or len(self.listed) < 2:
+            return occupations or alike[:2]
+        return self.listed
+
+    @property
     def speaks_of_rule(self) -> bool:
         """Tell whether the last answer quoted a rule rather than a record."""
         return self.it.startswith("fact:")

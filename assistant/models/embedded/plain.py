@@ -15,8 +15,8 @@ _QUESTION_WORD = (
 _BREAK = re.compile(rf"(?<=[.?!;])\s+|:\s|(?:\s[-–—]|,)\s+(?={_QUESTION_WORD}\s)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^\W*(?:(?:nie|ok|okej|oj|ups|sorki|sorry|no|ні|вибач(?:те)?|przepraszam)\W+)*"
-    r"(?:chodzi(?:ło)? (?:mi )?(?:jednak )?o|mia(?:łem|łam) na myśli|i meant?|i was asking about|"
-    r"я ма(?:в|ла) на увазі|йдеться про|йшлося про)\s+",
+    r"(?:chodzi(?:ło)? (?:mi )?(?:jednak )?o|mia(?:łem|łam) na myśli|i meant?|i was asking about|jednak|raczej|"
+    r"to znaczy|znaczy|actually|rather|i mean|точніше|тобто|радше|я ма(?:в|ла) на увазі|йдеться про|йшлося про)\s+",
     re.IGNORECASE,
 )
 

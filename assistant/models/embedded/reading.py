@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.models.embedded import lexicon
-from assistant.models.embedded.again import another, asks_which, backward, carried, of_chosen, of_it
+from assistant.models.embedded.again import another, backward, carried, of_chosen, of_it, of_several
 from assistant.models.embedded.clause import Clause, main_clause
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
@@ -61,6 +61,12 @@ def _read(message: str, memo: Memo) -> Wish:
     main, others = main_clause(question)
     analysis = analyse(question, max_words=400)
     parts = [part for part in (main, *others) if names_something(part.subject)]
+    if (
+        main.reading.score >= SURE
+        and set(main.lemmas) & lexicon.words("notions")
+        and main.reading.intent is Intent.ABOUT
+    ):
+        parts = [part for part in parts if part is main]
     wish = Wish(
         intent=main.reading.intent,
         score=main.reading.score,
@@ -106,6 +112,8 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
         return replace(wish, targets=pointed or (() if names_something(wish.subject) else memo.focus[:1]))
     if placed := _of_place(wish, words, memo):
         return placed
+    if several := of_several(wish, words, parts[0].reading.used, memo):
+        return several
     pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)
     if targets := next((found for found in pointing if found), ()):
         if wish.intent is Intent.ANOTHER:
@@ -115,8 +123,6 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
         return another(wish, words, memo)
     if wish.subjects or _defines(wish, words):
         return None
-    if asks_which(wish, words) and len(memo.listed) > 1:
-        return replace(wish, targets=memo.listed[:4], subject="")
     return of_it(wish, memo)
 
 

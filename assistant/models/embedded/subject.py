@@ -39,6 +39,15 @@ def names_something(text: str) -> bool:
     return any(word.isdisjoint(idle) for word in lemmas)
 
 
+def names_a_kind_of(question: str) -> bool:
+    """Tell whether a word for a kind of thing is followed by a name («kwalifikację Tresura smoków», «kurs na …»)."""
+    words = analyse(question, max_words=100).words
+    kinds = lexicon.words("around") - {"rejestr", "register", "polish", "poland", "polska", "polski"}
+    asking = intent_reader().asking | lexicon.words("noise")
+    after = ((a, b) for a, b in pairwise(word for word in words if not word.stop) if not kinds.isdisjoint(a.lemmas))
+    return any(asking.isdisjoint(b.lemmas) and kinds.isdisjoint(b.lemmas) for _, b in after)
+
+
 def excluded_in(words: Sequence[Word]) -> str:
     """The negative wishes of the question («bez matury»), for the search to understand."""
     pairs = pairwise(words)

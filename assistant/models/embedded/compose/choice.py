@@ -40,7 +40,8 @@ def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
         top = [f for f in top if official_words(task.subject, f.evidence) == longest]
     of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE
     wanted = RecordType.OCCUPATION if of_occupations else RecordType.QUALIFICATION
-    kind = [f for f in top if f.evidence.kind is wanted and not _is_shadow(f.evidence, top)] or top
+    kinds = [f for f in top if not _is_shadow(f.evidence, top)]
+    kind = [f for f in kinds if f.evidence.kind is wanted] or kinds
     titles = {f.evidence.title: f.evidence for f in _nearest_to_talk(task, kind)}
     exact = [record for record in titles.values() if likeness(task.subject, record) == 1.0]
     return tuple(exact if len(exact) == 1 else titles.values())

@@ -1,6 +1,6 @@
 """Answers about several records: lists, neighbours, comparisons, nothing found."""
 
-from assistant.models.embedded.compose import notes, occupation, qualification
+from assistant.models.embedded.compose import notes, occupation, qualification, system
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import bodies, label, local, schools, value
 from assistant.models.embedded.fit import best_records
@@ -111,8 +111,13 @@ def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
 
 
 def nothing(task: Task) -> Composed:
-    """Say that the data hold no such thing, offer what comes near, point to the portal."""
+    """Say that the data hold no such thing, offer what comes near, point to the portal.
+
+    A question that names no thing of the register is told the rule that comes nearest.
+    """
     wish, draft = task.wish, task.draft
+    if not wish.codes and (rules := system.nearest(task)):
+        return system.only_near(task, rules)
     notes.tell(task)
     for code in wish.codes:
         draft.say("none.code_not_found", code=code)
@@ -132,7 +137,9 @@ def nothing(task: Task) -> Composed:
             draft.item(label(record), record)
         draft.paragraph()
     draft.say("none.partial_data")
-    return task.done(AnswerStatus.NO_INFORMATION, focus=near)
+    # What only comes near does not push away what was spoken of before.
+    spoken_of = bool(task.situation.memo.focus)
+    return task.done(AnswerStatus.NO_INFORMATION, focus=() if spoken_of else near, listed=near)
 
 
 def no_level(task: Task) -> Composed:

@@ -151,6 +151,8 @@ def exam(task: Task, o: Evidence) -> bool:
             said = True
     full = task.situation.by_id(o.facts["full_qualification"])
     if full is not None and full.facts["document"]:
+        if not said and bodies(full.facts, "awarding_bodies", task.draft):
+            return qualification.awarding(task, full)
         task.draft.say("o.exam_full", full, document=value(full.facts["document"], task.draft))
         said = True
     return said

@@ -1,12 +1,20 @@
 """Answers that quote rules of the system."""
 
+from dataclasses import replace
+
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.thresholds import FACT_NEAR, OF_SOMETHING
 from assistant.models.embedded.compose.words import local
+from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.subject import names_a_kind_of
+from assistant.models.embedded.wish import SURE
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, SystemFactKind
 
 ALONGSIDE = 0.84
+HELP = "wsparcie"
+"""The topic of help lines: named where they are asked for, never as the nearest to something else."""
 
 
 def explain(task: Task, facts: tuple[Found, ...]) -> Composed:
@@ -21,6 +29,23 @@ def explain(task: Task, facts: tuple[Found, ...]) -> Composed:
         task.draft.paragraph()
     absent = chosen[0].facts["fact_kind"] == SystemFactKind.ABSENCE
     return task.done(AnswerStatus.NO_INFORMATION if absent else AnswerStatus.ANSWERED, focus=chosen)
+
+
+def nearest(task: Task) -> tuple[Found, ...]:
+    """Return the rules that come near a question which names nothing of the register; none where it does."""
+    wish = task.wish
+    named = wish.intent in OF_SOMETHING or (wish.intent is Intent.FIND and wish.score >= SURE)
+    if named or names_a_kind_of(wish.question):
+        return ()
+    near = (found for found in task.facts() if found.confidence >= FACT_NEAR)
+    return tuple(found for found in near if found.evidence.facts["topic"] != HELP)
+
+
+def only_near(task: Task, rules: tuple[Found, ...]) -> Composed:
+    """Quote the rules that come nearest, as no more than that."""
+    task.draft.say("none.nearest_rule")
+    task.draft.paragraph()
+    return replace(explain(task, rules), status=AnswerStatus.ANSWERED_PARTIALLY)
 
 
 def quote(task: Task, rule: Evidence, *, caveat: bool = True) -> None:

@@ -1,0 +1,67 @@
+"""Questions put in words that no example has, and short ones that go back to what was said, as transcripts."""
+
+import pytest
+from conversation_script import Chat
+
+from assistant.models.embedded.attributes import attributes_in
+from assistant.models.embedded.intents import Intent
+from register.vocabulary import AnswerStatus
+from retrieval.analysis import analyse
+
+PARTLY, NOTHING = AnswerStatus.ANSWERED_PARTIALLY, AnswerStatus.NO_INFORMATION
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("czy po trenerze personalnym zarobię więcej", Intent.PAY),
+        ("What salary does a mechatronics fitter get?", Intent.PAY),
+        ("Jaka jest opłata za walidację?", Intent.PRICE),
+        ("Is the automation technician in shortage?", Intent.JOBS),
+        ("For how many years is that paper good?", Intent.VALIDITY),
+        ("Чи є строк дії в сертифіката?", Intent.VALIDITY),
+    ],
+)
+def test_a_word_of_an_attribute_tells_what_is_asked(question: str, asked: Intent) -> None:
+    assert asked in dict(attributes_in(analyse(question).words))
+
+
+async def test_pay_is_not_made_up_however_it_is_asked(chat: Chat) -> None:
+    said = await chat.user("czy po trenerze personalnym z rejestru zarobię więcej")
+    said.expect("nie podaje").expect_status(NOTHING, PARTLY)
+
+
+async def test_slang_about_pay_is_of_the_field(chat: Chat) -> None:
+    (await chat.user("ile wyciąga spawacz")).expect("nie podaje").expect_status(NOTHING, PARTLY)
+
+
+async def test_pay_of_a_thing_outside_the_register_is_no_reason_to_answer_what_is_far_off(chat: Chat) -> None:
+    (await chat.user("Jaka jest dziś pogoda w Krakowie?")).expect_status(AnswerStatus.OUT_OF_SCOPE)
+
+
+async def test_which_of_two_spoken_of_one_after_the_other(chat: Chat) -> None:
+    await chat.user("kim jest technik hodowca koni")
+    await chat.user("a ten jeździec to co innego?")
+    (await chat.user("który ma wyższy poziom")).expect("hodowca koni", "jeździec").expect_cites("kzis:314203")
+
+
+async def test_what_two_have_in_common_and_how_many_each_has(chat: Chat) -> None:
+    await chat.user("Proszę porównać technika logistyka i technika spedytora.")
+    (await chat.user("Liczba kwalifikacji w każdym?")).expect("SPL.05", "SPL.04")
+    (await chat.user("Czy mają jakąś wspólną?")).expect_cites("kzis:333107", "kzis:333108")
+
+
+async def test_what_only_came_near_does_not_push_away_what_was_spoken_of(chat: Chat) -> None:
+    await chat.user("Which school trains occupational therapists (terapeuta zajęciowy)?")
+    await chat.user("And is there a qualification in dragon taming?")
+    (await chat.user("How long is that school?")).expect_cites("kzis:325907")
+
+
+async def test_a_situation_without_a_name_is_told_the_rule_that_comes_nearest(chat: Chat) -> None:
+    said = await chat.user("8 lat w harcerstwie, prowadziłam obozy. Da się z tego zrobić kwalifikację?")
+    said.expect("najbliżej jest ta zasada").expect_status(PARTLY).expect_cites("fact:C-wolontariat")
+
+
+async def test_a_name_that_does_not_exist_is_told_so_without_a_rule_beside_it(chat: Chat) -> None:
+    said = await chat.user("Czy mogę jeszcze zrobić kwalifikację Tresura smoków?")
+    said.expect_status(NOTHING).expect("nie ma rekordu").expect_not("najbliżej jest ta zasada")
