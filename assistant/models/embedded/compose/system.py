@@ -13,6 +13,9 @@ from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, SystemFactKind
 
 ALONGSIDE = 0.84
+FEWEST_WORDS = 6
+"""A shorter message without a question mark is a name, not a situation."""
+
 HELP = "wsparcie"
 """The topic of help lines: named where they are asked for, never as the nearest to something else."""
 
@@ -35,7 +38,8 @@ def nearest(task: Task) -> tuple[Found, ...]:
     """Return the rules that come near a question which names nothing of the register; none where it does."""
     wish = task.wish
     named = wish.intent in OF_SOMETHING or (wish.intent is Intent.FIND and wish.score >= SURE)
-    if named or names_a_kind_of(wish.question):
+    bare = "?" not in wish.question and len(wish.question.split()) < FEWEST_WORDS
+    if named or bare or names_a_kind_of(wish.question):
         return ()
     near = (found for found in task.facts() if found.confidence >= FACT_NEAR)
     return tuple(found for found in near if found.evidence.facts["topic"] != HELP)
