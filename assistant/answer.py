@@ -106,7 +106,7 @@ class Usage(AnswerModel):
 
 
 class Answer(AnswerModel):
-    """One finished turn."""
+    """One finished turn; ``readability`` is the fog index of a Polish text (years of schooling)."""
 
     status: AnswerStatus
     language: Language
@@ -123,6 +123,7 @@ class Answer(AnswerModel):
     prompts: dict[str, str] = {}
     usage: Usage | None = None
     rails: tuple[RailUse, ...] = ()
+    readability: float | None = None
     timings_ms: dict[str, float] = {}
     turn: int = 1
 

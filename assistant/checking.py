@@ -80,6 +80,10 @@ class Release:
         for piece in split(text):
             self._show(piece)
 
+    def note(self, report: RailReport) -> None:
+        """Report what was added beside the draft."""
+        self._reports.append(report)
+
     def take(self, piece: Piece) -> None:
         """Judge the next sentence of the draft; show it, or hold it."""
         judged = self._judged(piece)

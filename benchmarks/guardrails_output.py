@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.grounding.generate import judge
+from evaluation.grounding.rails import road_rails
 from evaluation.grounding.score import scores_of
 from evaluation.grounding.sets import DATA, Answered
 from evaluation.lines import read_lines
 from guardrails.frame import Action, OutputRail, Sentence, Verdict
-from guardrails.output import output_rails
 from guardrails.output.reading import read
 from register.evidence import Evidence
 
@@ -53,7 +53,7 @@ def main() -> None:
     checks: dict[str, tuple[OutputRail, ...]] = {
         "numbers, codes, handles": (Plain(),),
         "+ word-lemma coverage 0.6": (Plain(0.6),),
-        "output rails": output_rails(),
+        "output rails": road_rails(),
     }
     print(f"{path.name}: {len(answers)} answers\n{'check':28}{'caught':>8}{'false alarms':>14}{'ms':>8}")
     for name, rails in checks.items():

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from langchain_core.messages import BaseMessage, SystemMessage
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from pydantic import BaseModel
 
 from assistant.context import TurnContext
@@ -17,6 +17,7 @@ from assistant.models.remembering import remember
 from assistant.models.served import ServedModel
 from assistant.models.tokens import written
 from assistant.state import TurnState
+from guardrails.pasted import marked
 
 FOR_HISTORY = 0.2  # of the prompt
 LEAST = 400
@@ -57,9 +58,17 @@ def window(
     )
     left -= counter.of_messages(before.messages) + counter.of_messages(state["work"][:1])
     work = trimmed(state["work"], counter, max(left, LEAST_EVIDENCE))
-    messages = dialect.rewrite([fixed, *before.messages, *work])
+    messages = dialect.rewrite([fixed, *map(_marked, (*before.messages, *work))])
     letters = sum(len(written(message)) for message in messages) + len(schemas)
     return Window(messages, {**told.prompts, **before.prompts}, letters)
+
+
+def _marked(message: BaseMessage) -> BaseMessage:
+    """A CV or an advertisement that the user has pasted goes to the model between marks, as the records do."""
+    if not isinstance(message, HumanMessage) or not isinstance(message.content, str):
+        return message
+    text = marked(message.content)
+    return message if text == message.content else message.model_copy(update={"content": text})
 
 
 def _limit(model: ServedModel) -> int:

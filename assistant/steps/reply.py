@@ -9,8 +9,10 @@ from assistant.answer import Answer, DoneEvent, RailUse, Recommendation, ToolUse
 from assistant.checking import Released
 from assistant.citing import as_text
 from assistant.context import TurnContext
+from assistant.reasons import fair_reasons
 from assistant.state import TurnState
 from assistant.usage import as_shown
+from guardrails.output.readability import fog_pl
 from register.vocabulary import AnswerStatus, Audience, Language
 
 
@@ -19,15 +21,17 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     released = state["released"] or Released()
     timings = state["timings"]
     draft = cast("AIMessage", state["work"][-1])
+    recommendations, reasons = fair_reasons(_each_once(state["recommendations"]))
+    text = as_text(released.sentences)
     answer = Answer(
         status=state["status"] or AnswerStatus.NO_INFORMATION,
         language=Language(state["language"]),
         audience=Audience(state["audience"]),
         thread_id=state["thread"],
-        text=as_text(released.sentences),
+        text=text,
         sentences=released.sentences,
         citations=released.citations,
-        recommendations=_each_once(state["recommendations"]),
+        recommendations=recommendations,
         suggestions=tuple(draft.response_metadata.get("suggestions", ())),
         tools=tuple(ToolUse.model_validate(use) for use in state["tools"]),
         model=state["model"],
@@ -37,8 +41,9 @@ async def reply(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         rails=tuple(
             # What follows the colon may quote the sentence that must not be seen.
             RailUse(rail=report.rail, action=report.action.value, detail=report.detail.partition(":")[0])
-            for report in (*state["reports"], *released.reports)
+            for report in (*state["reports"], *released.reports, *reasons)
         ),
+        readability=fog_pl(text) if state["language"] == Language.PL and text else None,
         timings_ms={**timings, "total": round(sum(timings.values()), 3)},
         turn=state["turn"],
     )

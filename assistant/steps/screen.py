@@ -13,6 +13,7 @@ from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.frame import Action, Verdict
 from guardrails.frame import screen as run_rails
+from guardrails.pasted import disarmed
 from register.vocabulary import AnswerStatus, Language
 
 
@@ -20,7 +21,8 @@ from register.vocabulary import AnswerStatus, Language
 async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     """Let the message through, masked where a rail asks for it, or end the turn with a status and a text."""
     context = runtime.context
-    screened = run_rails(context.input_rails, state["message"])
+    message = disarmed(state["message"])
+    screened = run_rails(context.input_rails, message.text)
     language = _language(state, screened.text, context)
     # The rails of a new snapshot read all its names: not on the loop that serves everybody.
     await to_thread(context.output_rails, language)
@@ -38,7 +40,7 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         ],
         "notebook": {} if dropped else state.get("notebook", {}),
         "seen": now,
-        "reports": list(screened.reports),
+        "reports": [*filter(None, (message.report,)), *screened.reports],
         "rounds": 0,
         "tools": [],
         "recommendations": [],

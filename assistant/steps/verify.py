@@ -9,6 +9,7 @@ from assistant.evidence import gather
 from assistant.judging import judged
 from assistant.models.embedded import NAME as EMBEDDED
 from assistant.rails import kept_to
+from assistant.reminding import PHRASE, REPORT, reminded
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.sentences import split
@@ -79,8 +80,12 @@ def _settled(state: TurnState, release: Release, runtime: Runtime[TurnContext]) 
             "fallback": True,
             "repairs": None,
         }
+    prompts = runtime.context.prompts
     if dropped:
-        release.say(runtime.context.prompts.phrase("rails.something_dropped", state["language"]))
+        release.say(prompts.phrase("rails.something_dropped", state["language"]))
+    if founded and state["recommendations"] and not reminded(one.text for one in release.so_far.sentences):
+        release.say(prompts.phrase(PHRASE, state["language"]))
+        release.note(REPORT)
     return {"released": release.so_far, "status": _status(state, founded=founded, dropped=dropped)}
 
 

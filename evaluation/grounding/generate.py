@@ -6,11 +6,11 @@ from time import perf_counter
 
 from evaluation.describing import described
 from evaluation.folder import Progress, no_progress, rest, writing
+from evaluation.grounding.rails import road_rails
 from evaluation.grounding.sets import Answered, Checked, Judged
 from evaluation.lines import read_lines, survey
 from evaluation.turns import Read
 from guardrails.frame import Action, OutputRail, Sentence, handles_of, verify
-from guardrails.output import output_rails
 
 # What these change in a sentence is wording, not what it claims.
 _NOT_GROUNDING = frozenset({"wording"})
@@ -23,7 +23,7 @@ def generate(
 
     Raises ``SetError`` for a set with broken lines before anything is read, and ``RunError`` and ``OSError``.
     """
-    used = output_rails() if rails is None else tuple(rails)
+    used = road_rails() if rails is None else tuple(rails)
     summary = survey(set_path, Answered)
     with writing(out, described("grounding", set_path, summary, rails=[rail.name for rail in used])) as writer:
         for answer in rest(read_lines(set_path, Answered), summary.lines, writer, progress):

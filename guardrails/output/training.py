@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,17 @@ from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 SEED = 7
+WRITTEN = Path(str(files("guardrails.output").joinpath("data", "training.jsonl")))
+"""The sentences written for training, which the package holds."""
 MOST_FALSE_ALARMS = 0.07
 """The share of supported *cited* sentences the threshold may stop, on folds not trained on.
 
 A sixth of an answer's sentences cite nothing and pass, so that fewer than 5 % of all supported ones are stopped.
 """
+
+
+class TrainingSetError(ValueError):
+    """A file that is no set of labelled answers; the message names it and the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,11 @@ def train(data: Iterable[Path], out: Path, *, strength: float = 0.7) -> dict[str
     """Train on the JSON Lines files ``data``, write ``model.json`` and ``model-card.json`` to ``out``; return the card.
 
     Weights may not speak for a sentence because it lacks a fault, so only ``length``, language and constant go free of
-    sign. The threshold is set on held-out folds of whole answers. Raises ``OSError`` and ``ValueError`` on bad input.
+    sign. The threshold is set on held-out folds of whole answers. Raises ``OSError`` and ``TrainingSetError``.
     """
     paths = tuple(data)
-    lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
-    found = [example for example in examples(lines) if not example.hard]
+    out.mkdir(parents=True, exist_ok=True)
+    found = [example for path in paths for example in _learnt_from(path) if not example.hard]
     held_out = _held_out(found, strength)
     weights, constant = _fit(found, strength)
     threshold = _threshold(held_out, [example.unsupported for example in found])
@@ -87,6 +94,15 @@ def train(data: Iterable[Path], out: Path, *, strength: float = 0.7) -> dict[str
     (out / "model.json").write_text(model.as_json() + "\n", "utf-8")
     (out / "model-card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     return card
+
+
+def _learnt_from(path: Path) -> Iterator[Example]:
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                yield from examples([json.loads(line)])
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise TrainingSetError(f"{path.name}, line {number}: not a labelled answer") from error
 
 
 _FREE = frozenset({"length", "foreign_language", "several_cited", "foreign_uncovered", "best_unit_gap", "absence"})

@@ -123,3 +123,14 @@ async def test_a_handle_that_stands_for_nothing_is_removed(scripted: Opened) -> 
         shown, answer = await said(assistant)
     assert shown == [FOUNDED.removesuffix(" [q1]")]
     assert answer.rails[-1].rail == "citations"
+
+
+async def test_a_recommendation_reminds_whose_the_decision_is(scripted: Opened) -> None:
+    recommend: Line = {"name": "recommend_qualifications", "arguments": {"wish": "strony internetowe i programowanie"}}
+    async with scripted(recommend, FOUNDED) as (assistant, _):
+        shown, answer = await said(assistant, "Poleć mi coś: strony internetowe i programowanie")
+    assert answer.recommendations
+    assert "doradca zawodowy" in shown[-1]
+    assert ("reminder", "noted") in [(use.rail, use.action) for use in answer.rails]
+    assert answer.readability
+    assert answer.readability > 0

@@ -9,6 +9,7 @@ from guardrails.output.features import NAMES
 from guardrails.output.model import load, shipped
 from guardrails.output.source import Shelf, source_of
 from guardrails.output.training import train
+from ui.cli.app import run
 
 DATA = Path(str(files("guardrails.output").joinpath("data")))
 
@@ -59,3 +60,21 @@ def test_a_shelf_reads_each_record_once_and_forgets_the_oldest() -> None:
     assert shelf.source(WINDOWS) is first
     shelf.source(DESK["q2"])
     assert shelf.source(WINDOWS) is not first
+
+
+def test_the_command_trains_the_grounding_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    more = tmp_path / "more.jsonl"
+    more.write_text((DATA / "training.jsonl").read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    arguments = ["train", "rails", "--only", "grounding", "--out", str(tmp_path / "m"), "--grounding", str(more)]
+    assert run(arguments) == 0
+    assert "sentences learnt" in capsys.readouterr().out
+    card = json.loads((tmp_path / "m" / "grounding" / "model-card.json").read_text("utf-8"))
+    assert card["trained_on"] == ["training.jsonl", "more.jsonl"]
+
+
+def test_a_set_that_cannot_be_learnt_from_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"id": "x"}\n', "utf-8")
+    arguments = ["train", "rails", "--only", "grounding", "--out", str(tmp_path / "m"), "--grounding", str(bad)]
+    assert run(arguments) == 1
+    assert "bad.jsonl, line 1" in capsys.readouterr().err
