@@ -16,11 +16,11 @@ class Split(StrEnum):
 
 
 _FILES: dict[str, dict[Split, tuple[str, ...]]] = {
-    "answers": {Split.DEV: ("dev", "dev_more"), Split.TEST: ("test", "test2")},
-    "conversations": {Split.DEV: ("dev", "dev_more"), Split.TEST: ("test", "test2")},
+    "answers": {Split.DEV: ("dev", "dev_more", "dev3"), Split.TEST: ("test", "test2")},
+    "conversations": {Split.DEV: ("dev", "dev_more", "dev3"), Split.TEST: ("test", "test2")},
     "fairness": {Split.DEV: ("dev",), Split.TEST: ("test",)},
-    "grounding": {Split.DEV: ("dev", "dev2"), Split.TEST: ("test",)},
-    "guardrails": {Split.DEV: ("dev_input", "dev2_input"), Split.TEST: ("test_input",)},
+    "grounding": {Split.DEV: ("dev", "dev2", "dev3"), Split.TEST: ("test",)},
+    "guardrails": {Split.DEV: ("dev_input", "dev2_input", "dev3_input"), Split.TEST: ("test_input",)},
     "retrieval": {Split.DEV: ("questions_dev",), Split.TEST: ("questions_test",)},
 }
 """A set that was spent by being looked at moves to ``dev``; its card says when."""

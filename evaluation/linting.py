@@ -69,6 +69,10 @@ def lint(
     for one, other in product(dev, test):
         yield from _leaks(one, texts.get(one, {}), other, texts.get(other, {}))
     yield from _of_card(card, task)
+    listed = {path.name for path in (*dev, *test)}
+    for path in sorted(card.parent.glob("*.jsonl")):
+        if path.name not in listed:
+            yield Fault(path.name, "-", "the file belongs to no split")
 
 
 def _scripts(path: Path, task: str) -> Iterator[Script]:
@@ -161,9 +165,7 @@ def _leaks(dev: Path, left: Mapping[str, str], test: Path, right: Mapping[str, s
     names = list(right)
     for name, text in left.items():
         for _, ratio, place in process.extract(text, list(right.values()), scorer=fuzz.ratio, score_cutoff=ALIKE):
-            yield Fault(
-                dev.name, name.partition("#")[0], f"leaks: {ratio:.0f} % alike to {names[place]} of {test.name}"
-            )
+            yield Fault(dev.name, name, f"leaks: {ratio:.0f} % alike to {names[place]} of {test.name}")
 
 
 def _of_card(card: Path, task: str) -> Iterator[Fault]:

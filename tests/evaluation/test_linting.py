@@ -57,6 +57,15 @@ def test_a_card_that_counts_wrong(tmp_path: Path) -> None:
     assert "count its 1 lines" in found[1]
 
 
+def test_an_id_in_two_files_and_a_file_of_no_split(tmp_path: Path) -> None:
+    (tmp_path / "more.jsonl").write_text(json.dumps({**LEVEL, "question": "Ile godzin trwa kurs testowy?"}) + "\n")
+    found = faults(tmp_path, [LEVEL], [OTHER], CARD + "| `more.jsonl` | 1 |\n")
+    assert found == ["more.jsonl  -  the file belongs to no split"]
+    files = (tmp_path / "dev.jsonl", tmp_path / "more.jsonl")
+    joined = lint(files, (tmp_path / "test.jsonl",), tmp_path / "README.md", "answers", None)
+    assert [str(one) for one in joined] == ["more.jsonl  a  the id is also in dev.jsonl"]
+
+
 def test_follow_ups_recur_and_openings_do_not(tmp_path: Path) -> None:
     """A short later line asks another thing in each conversation; the same opening twice is one conversation."""
 
