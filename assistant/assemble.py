@@ -34,6 +34,7 @@ from assistant.tools import (
     similar_tool,
     update_profile_tool,
 )
+from assistant.tools.linking import SkillNames
 from guardrails.inputs import input_rails
 from prompts import Prompts
 from register.vocabulary import Audience, Language
@@ -48,6 +49,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
     judge_seconds: float = 0.0,
     live: LiveRegister | None = None,
     labour: LabourFeed | None = None,
+    esco: SkillNames | None = None,
     limits: Limits | None = None,
     max_chars: int = 4000,
     data_dir: Path | None = None,
@@ -57,8 +59,8 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
     """Return what the steps work with; ``models`` are tried before the embedded one, which is always last.
 
     With ``judge_seconds`` a model on a server judges its own draft, for so long at most (0: never).
-    ``live`` and ``labour`` are sources outside the index; ``data_dir`` is where the switch is that turns answering
-    off, and without it there is none.
+    ``live``, ``labour`` and ``esco`` are sources outside the index; ``data_dir`` is where the switch is that turns
+    answering off, and without it there is none.
     """
     prompts = prompts or Prompts()
     tables = Tables(index)
@@ -76,7 +78,7 @@ def assemble(  # noqa: PLR0913 - each is one part that is put in
         pathways_tool(index, prompts),
         plan_tool(index, prompts),
         assess_interests_tool(index, prompts),
-        update_profile_tool(index, tables, prompts),
+        update_profile_tool(index, tables, prompts, esco),
         show_profile_tool(prompts),
         correct_profile_tool(prompts),
         keep_profile_tool(prompts),

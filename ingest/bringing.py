@@ -12,6 +12,7 @@ from ingest.files import write_atomically
 from ingest.job import Brought, Job
 from ingest.pipeline import OWN_FILES
 from ingest.sources import esco, kzis
+from ingest.sources.esco_skills import keep_skills
 from ingest.sources.json_api import Fetched, RegisterApi
 from ingest.sources.jsonl import read_records, write_records
 from ingest.sources.xml_api import XmlApi
@@ -83,7 +84,7 @@ def _kzis(job: Job) -> Brought:
 
 def _esco(job: Job) -> Brought:
     folder, version = job.path("esco"), job.argument(1, ESCO_VERSION)
-    kept = _keep(job, "esco", esco.read_esco(folder, version, job.today))
+    kept = _keep(job, "esco", esco.read_esco(folder, version, job.today)) + keep_skills(folder, job.data_dir)
     return Brought(kept, attribution=esco.ATTRIBUTION)
 
 

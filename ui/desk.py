@@ -64,6 +64,7 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
     from assistant.assemble import assemble  # noqa: PLC0415 - LangGraph loads when a turn is wanted
     from assistant.context import Limits  # noqa: PLC0415
     from ui.labour import feed_of  # noqa: PLC0415
+    from ui.skills import skills_of  # noqa: PLC0415
 
     return assemble(
         index,
@@ -71,6 +72,7 @@ def turn_context(settings: Settings, index: RecordIndex) -> "TurnContext":
         judge_seconds=settings.judge_seconds if settings.judge else 0.0,
         live=_live(settings),
         labour=feed_of(settings),
+        esco=skills_of(settings),
         limits=Limits(
             tool_rounds=settings.tool_rounds,
             seconds=settings.turn_seconds,

@@ -1,6 +1,6 @@
 """The figures for one question: from the index and, where there is one, a live feed; rules of age applied."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from assistant.labour.age import apply_use_by, newest_of_each, warned
@@ -34,6 +34,8 @@ class Shelf:
         self._day = day
         # The snapshot does not change while it is open, so what is of no occupation is looked up once a topic.
         self._kept: dict[LabourTopic, tuple[LabourFact, ...]] = {}
+        # By the snapshot they are of: a search for each question would cost more than all the rest of an answer.
+        self._by_occupation: tuple[str, Mapping[str, tuple[LabourFact, ...]]] = ("", {})
         # A figure with its warning stays one object, so that its evidence is written once.
         self._warned: dict[str, tuple[LabourFact, LabourFact]] = {}
 
@@ -65,7 +67,7 @@ class Shelf:
     def _held(self, question: Question) -> Iterator[LabourFact]:
         topics = sorted(question.topics or (_OF_OCCUPATIONS if question.occupation else LabourTopic))
         if question.occupation:
-            yield from self._search(question.names[0], frozenset(topics), question.occupation)
+            yield from (fact for fact in self._of_occupation(question.occupation) if fact.topic in topics)
         elif question.field:
             named = self._search(question.field, frozenset(topics))
             yield from (fact for fact in named if fact.field and not fact.code_prefix and not fact.occupation)
@@ -75,6 +77,17 @@ class Shelf:
             yield from (f for f in others if f.topic is LabourTopic.GRADUATES)
         yield from (f for f in others if not f.code_prefix and not f.field)
 
+    def _of_occupation(self, occupation: str) -> tuple[LabourFact, ...]:
+        """The figures joined to ``occupation`` by its id."""
+        snapshot = self.index.info.snapshot
+        if self._by_occupation[0] != snapshot:
+            found: dict[str, list[LabourFact]] = {}
+            for record in self.index.records(Filters(types=frozenset({RecordType.LABOUR_FACT}))):
+                if isinstance(record, LabourFact) and record.occupation:
+                    found.setdefault(record.occupation, []).append(record)
+            self._by_occupation = (snapshot, {name: tuple(facts) for name, facts in found.items()})
+        return self._by_occupation[1].get(occupation, ())
+
     def _of_none(self, topic: LabourTopic) -> tuple[LabourFact, ...]:
         """The figures of ``topic`` that are of no single occupation."""
         if topic not in self._kept:
@@ -83,8 +96,8 @@ class Shelf:
             self._kept[topic] = tuple(fact for fact in found if not fact.occupation)
         return self._kept[topic]
 
-    def _search(self, text: str, topics: frozenset[LabourTopic], occupation: str = "") -> tuple[LabourFact, ...]:
-        filters = Filters(types=frozenset({RecordType.LABOUR_FACT}), topics=topics, occupation=occupation)
+    def _search(self, text: str, topics: frozenset[LabourTopic]) -> tuple[LabourFact, ...]:
+        filters = Filters(types=frozenset({RecordType.LABOUR_FACT}), topics=topics)
         hits = self.index.search(SearchQuery(text, _DEPTH, filters, interpret=False)).hits
         return tuple(hit.record for hit in hits if isinstance(hit.record, LabourFact))
 

@@ -12,7 +12,7 @@ from assistant.advice.profile.wording import ProfileWords
 from assistant.desk import Desk
 from assistant.notebook import Edit, Notebook
 from assistant.toolbox import Found, Tool
-from assistant.tools.linking import candidates
+from assistant.tools.linking import SkillNames, candidates
 from guardrails.output.protected import strip
 from prompts import Prompts
 from retrieval.analysis import fold
@@ -46,12 +46,12 @@ class UpdateProfile(BaseModel):
     entries: list[NewEntry] = Field(min_length=1, max_length=10)
 
 
-def update_profile_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool:
-    """Build the noting tool."""
+def update_profile_tool(index: RecordIndex, tables: Tables, prompts: Prompts, esco: SkillNames | None = None) -> Tool:
+    """Build the noting tool; skills are linked to ``esco`` too where there is one."""
 
     async def run(arguments: UpdateProfile, desk: Desk) -> Found:
         words = ProfileWords(prompts, desk.language)
-        read = [await asyncio.to_thread(_read, new, desk, index, tables) for new in arguments.entries]
+        read = [await asyncio.to_thread(_read, new, desk, index, tables, esco) for new in arguments.entries]
         entries = tuple(entry for entry in read if isinstance(entry, Entry))
         refused = tuple(
             words.refusal(why, new.text)
@@ -81,7 +81,7 @@ def _adding(entries: tuple[Entry, ...]) -> Edit:
     return edit
 
 
-def _read(new: NewEntry, desk: Desk, index: RecordIndex, tables: Tables) -> Entry | str:
+def _read(new: NewEntry, desk: Desk, index: RecordIndex, tables: Tables, esco: SkillNames | None) -> Entry | str:
     """Return the entry, or the key of the reason why it cannot be noted."""
     origin = origin_of(new.quote or new.text, desk)
     if origin is None:
@@ -92,7 +92,7 @@ def _read(new: NewEntry, desk: Desk, index: RecordIndex, tables: Tables) -> Entr
     number = new.number if new.number is not None else figure_of(new.field, new.text)
     if impossible(new.field, number):
         return f"impossible.{new.field}" if new.field in ("level", "education") else "impossible.other"
-    found = candidates(new.field, text, index, tables.now())
+    found = candidates(new.field, text, index, tables.now(), esco, desk.language.value)
     return Entry(field=new.field, text=text, number=number, candidates=found, origin=origin)
 
 
