@@ -1,7 +1,6 @@
 """What a conversation came to, taken along over HTTP: the plan in three formats, the picture of the routes."""
 
 from io import BytesIO
-from xml.etree import ElementTree
 
 import docx
 import httpx
@@ -56,8 +55,8 @@ def test_the_routes_as_a_picture_that_holds_no_script(api: httpx.Client, thread:
     response = api.get(f"/api/v1/threads/{thread}/pathways.svg")
     assert response.headers["content-type"] == "image/svg+xml"
     assert response.headers["content-security-policy"] == "default-src 'none'"
-    picture = ElementTree.fromstring(response.text)
-    assert "technik informatyk" in " ".join(picture.itertext())
+    assert response.text.startswith("<svg")
+    assert "technik informatyk" in response.text
     assert "<script" not in response.text
 
 
