@@ -9,29 +9,45 @@ from guardrails.spans import Span
 _MONTH = (
     r"(?:stycz\w{0,4}|lut\w{0,4}|mar[zc]\w{0,3}|kwie[tc]\w{0,5}|maj\w?|czerw\w{0,4}|lip\w{0,4}|sierp\w{0,4}"
     r"|wrze[sś]\w{0,4}|pa[zź]dz\w{0,8}|listop\w{0,5}|grud\w{0,4}|[IVX]{1,4}"
-    r"|jan\w{0,6}|feb\w{0,7}|march|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,7}|oct\w{0,5}|nov\w{0,6}|dec\w{0,6}"
+    r"|jan\w{0,6}|feb\w{0,7}|mar|march|apr\w{0,3}|may|june?|july?|aug\w{0,4}|sep\w{0,7}|oct\w{0,5}|nov\w{0,6}|dec\w{0,6}"
     r"|січ\w{0,3}|лют\w{0,4}|берез\w{0,3}|квіт\w{0,3}|трав\w{0,3}|черв\w{0,3}|лип\w{0,3}|серп\w{0,3}"
     r"|верес\w{0,3}|жовт\w{0,3}|листопад\w{0,2}|груд\w{0,3})"
 )
+_YEAR = r"(?:\s?(?:r\.|roku?(?!\w)|року?(?!\w)|р\.))?"
 # After a word of birth also a day without a year, and a date in words.
 _BIRTHDAY = re.compile(
-    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|(?<![\w.])\d{{1,2}}\.[01]\d(?![\w.])|[^\W\d_]{{4,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
+    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d)|(?<![\w.])\d{{1,2}}\.[01]\d(?![\w.])|[^\W\d_]{{4,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
     r"(?:\s(?:dwa|tysi[aą]c\w{0,2}|dziewi[eę][cć]set\w{0,4}|[^\W\d_]{4,16}ego)){0,5}",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     rf"(?<![\d.])(?:\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}|[IVX]{{1,4}})\s?[./-]\s?(?:19|20)?\d\d|(?:19|20)\d\d\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|-?го)?\.?\s(?:of\s)?{_MONTH},?\s(?:19|20)\d\d|{_MONTH}\s\d{{1,2}}(?:st"
-    rf"|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}\s\d{{1,2}}\s(?:19|20)\d\d)(?![\d])",
+    rf"|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}\s\d{{1,2}}\s(?:19|20)\d\d)(?!\d){_YEAR}",
     re.IGNORECASE,
 )
 _BORN = Cue(
     re.compile(
-        r"(?:urodzi[lł]\w{0,3}|urodzon\w|(?<!\w)ur\.|(?<!\w)ur\s|dat[aęy] urodzenia|data ur|urodzin\w{0,3}"
+        r"(?:urodzi[lł]\w{0,3}|urodzon\w|(?<!\w)ur\.|(?<!\w)ur\s|dat[aęy] urodzenia|data ur|urodzin\w{0,3}|na [sś]wiat"
         r"|dzie[nń] urodzenia|born|birth\w{0,3}|(?<!\w)dob(?!\w)|народи\w{1,5}|народж\w{1,5}|день народження"
         r"|(?<!\w)д\.?\s?н\.)"
     ),
-    hints=("urodz", "ur.", "ur ", "ur\n", "ur\t", "ur\u00a0", "data ur", "born", "birth", "dob", "народ", "д"),
+    hints=(
+        "urodz",
+        "ur.",
+        "ur ",
+        "ur\n",
+        "ur\t",
+        "ur\u00a0",
+        "data ur",
+        "na świat",
+        "na swiat",
+        "born",
+        "birth",
+        "dob",
+        "народ",
+        "д",
+    ),
     in_small=True,
 )
 _WITHIN, _LONGER, _BEFORE = 45, 25, 20

@@ -10,12 +10,12 @@ from guardrails.identifiers import AMOUNT, is_help_number
 from guardrails.spans import Span
 
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:(?:\s?\.\s?|,(?=(?:com|pl|org|net"
-    r"|eu)\b))[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}"
+    r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:(?:\.|(?:\s?\.\s?|,)(?=(?:com|pl|org|net"
+    r"|eu|edu|gov|info|ua|uk|de|io|example)\b))[a-zA-Z\u0400-\u04ff][\w-]{1,62}){1,4}"
 )
 _SPELLED_EMAIL = re.compile(
     r"(?<![\w.+-])[\w+-]{1,40}(?:(?:\.|\s?[\[(]?\s?(?:kropka|dot|крапка)\s?[\])]?\s?)[\w+-]{1,40}){0,3}"
-    r"(?:\s?[\[({]\s?(?:at|małpa|malpa|собака|et)\s?[\])}]\s?|\s(?:małpa|malpa|małpka|malpka|at|собака)\s)"
+    r"(?:\s?[\[({]\s?(?:at|małpa|malpa|małpka|malpka|собака|собачка|песик|равлик|ет|et)\s?[\])}]\s?|\s(?:małpa|malpa|małpka|malpka|at|собака|собачка|песик|равлик|ет)\s)"
     r"[\w-]{1,40}(?:(?:\.|\s?[\[({]?\s?(?:kropka|dot|крапка)\s?[\])}]?\s?)[a-zA-Z\u0400-\u04ff]{2,20}){1,3}(?!\w)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _PROFILE = Cue(
     hints=(".com/", ".me/"),
     in_small=True,
 )
-_AT_WORDS = frozenset({"at", "et", "małpa", "małpka", "malpa", "malpka", "собака"})
+_AT_WORDS = frozenset({"at", "et", "małpa", "małpka", "malpa", "malpka", "собака", "собачка", "песик", "равлик", "ет"})
 _ACCOUNT = Cue(
     re.compile(
         r"(?:\b(?:insta|instagram\w{0,2}|ig|snap|snapchat\w{0,2}|discord\w{0,2}|dc|tiktok\w{0,2}|tt|telegram\w{0,2}"
@@ -96,11 +96,11 @@ _NAME = r"[A-ZĄĆĘŁŃÓŚŹŻ\u0410-\u042f\u0404\u0406\u0407\u0490][\w.'’-]
 _ANYNAME = r"[^\W\d_][\w.'’-]{0,30}"
 _HOUSE = (
     r"\d{1,4}(?:\s?[A-Ha-h](?!\w))?(?:\s?[/\\]\s?\d{1,4}[a-zA-Z]?|\s?,?\s?(?:m\.|m|lok\.|lok|lokal"
-    r"|mieszkania|mieszkanie|кв\.|кв|flat|apt\.?)\s?\d{1,4})?(?!\w|-\d{3})"
+    r"|mieszkania|mieszkanie|квартира|квартирі|кв\.|кв|flat|apartment|apt\.?)\s?\d{1,4})?(?!\w|-\d{3})"
 )
 _CITY = rf"(?:,?\s{{1,2}}\d\d-\d{{3}}(?:\s{_NAME}(?:\s{_NAME}){{0,2}})?)?"
 _STREET_WORD = (
-    r"(?:ul\.|ul|ulica|ulicy|ulicą|ulice|al\.|aleja|alei|aleje|alejach|os\.|osiedle|osiedlu|pl\.|plac"
+    r"(?:ul\.|ul(?=\s)|ulica|ulicy|ulicą|ulice|al\.|aleja|alei|aleje|alejach|os\.|osiedle|osiedlu|pl\.|plac"
     r"|placu|rondo|skwer|вул\.|вул|вулиця|вулиці|вулицю|просп\.|проспект|проспекті|бульвар|провулок"
     r"|пров\.)"
 )
@@ -121,12 +121,16 @@ _LIVES = Cue(
 _PLACE = re.compile(
     rf"(?:{_NAME}(?:\s(?:{_NAME}|\d{{1,2}}|street|str\.|st\.|road|avenue)){{0,3}},?\s{_HOUSE}{_CITY}"
     rf"|\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?,?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|St|Road|Rd|Avenue"
-    rf"|Ave|Lane|Drive|Close|Way|Square|Court|Gardens)\b\.?)"
+    rf"|Ave|Lane|Drive|Close|Way|Square|Court|Gardens)\b\.?(?:,?\s(?:flat|apartment|apt\.?)\s\d{{1,4}}[A-Za-z]?)?)"
 )
 _BLOCK = re.compile(
     r"(?<!\w)blok(?:u|iem)?\s(?:nr\s)?\d{1,4}[A-Za-z]?,?\s(?:m\.?|mieszkani\w{1,2}|lok\.?)\s?\d{1,4}", re.IGNORECASE
 )
-_POSTCODE = re.compile(rf"(?<![\w.,/-])\d\d-\d{{3}}\s{_NAME}(?:\s{_NAME}){{0,2}}")
+_VILLAGE = re.compile(rf"(?<!\w)(?:[Ww]ie[śs]|[Ww]si)\s{_NAME}\s\d{{1,3}}[a-z]?(?![\w/-])")
+_POSTCODE = re.compile(
+    rf"(?<![\w.,/-])\d\d-\d{{3}}\s{_NAME}(?:\s{_NAME}){{0,2}}|(?<![\w.-]){_NAME},?\s\d\d-\d{{3}}(?![\w-]|[.,]\d)"
+)
+_PUBLISHED = re.compile(r"M\.\s?P\.|Dz\.\s?U")  # official journals, with a year and a position
 _ENGLISH_STREET = re.compile(
     rf"(?<!\w)\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}})?\s{_NAME}(?:\s{_NAME}){{0,2}}\s(?:Street|Road|Avenue|Lane|Drive)\b"
 )
@@ -205,8 +209,11 @@ def _addresses(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "ADRES")
     for lives in _LIVES.finditer(text):
         place = _PLACE.search(text, lives.end(), min(len(text), lives.end() + 110))
-        if place and not _NOT_HOUSE.match(text[place.end() : place.end() + 10]):
+        published = place and _PUBLISHED.match(place[0])
+        if place and not published and not _NOT_HOUSE.match(text[place.end() : place.end() + 10]):
             yield Span(place.start(), place.end(), "ADRES")
     yield from (Span(match.start(), match.end(), "ADRES") for match in _ENGLISH_STREET.finditer(text))
     yield from (Span(match.start(), match.end(), "ADRES") for match in _BARE_STREET.finditer(text))
-    yield from (Span(match.start(), match.end(), "ADRES") for match in _POSTCODE.finditer(text))
+    for match in (*_VILLAGE.finditer(text), *_POSTCODE.finditer(text)):
+        if not _NOT_HOUSE.match(text[match.end() : match.end() + 10]):
+            yield Span(match.start(), match.end(), "ADRES")

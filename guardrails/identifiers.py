@@ -21,7 +21,11 @@ _DIGITS = re.compile(r"(?<![\w.,])\d(?:[ \u00a0.\-]{0,2}\d){8,27}(?![\w]|[.,]\d)
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\s?\d{2}(?:[ \u00a0\-]?[0-9A-Za-z]{2,4}){4,8}(?!\w)")
 _ACCOUNT_GROUPS = re.compile(r"\d{2}(?:[ \u00a0\-]\d{4}){6}")
 _LETTERED = re.compile(r"(?<![\w.])([A-Za-z]{2,3})[ \u00a0\-]?(\d(?:[ ]?\d){5,6})(?![\w]|[.,]\d)")
-_AFTER_WORD = re.compile(r"(?<![\w.])(?!nr\b|no\b)[A-Za-z\u0400-\u04ff]{0,3}[ ]?\d[\d \-/]{3,16}\d(?!\w)")
+_AFTER_WORD = re.compile(r"(?<![\w.])(?!nr\b|no\b)[A-Za-z\u0400-\u04ff]{0,3}[ -]?\d[\d \-/]{3,16}\d(?!\w)")
+_SERIES = re.compile(
+    r"(?<!\w)[Ss]eri\w{0,2}[ :]{1,2}([A-Za-z]{2,3})[ ,]{1,2}(?:i )?(?:nr|numer)\.?[ :]{1,2}(\d{6,7})(?!\w)"
+)
+_VAT = re.compile(r"(?<!\w)PL[ ]?(\d{10}|\d{3}-\d{3}-\d{2}-\d{2})(?!\w)")
 AMOUNT = re.compile(
     r"^\s?(?:zł|zl|pln|eur|euro|usd|uah|грн|€|\$|%|tys|mln|mld|osób|osob|os\.|godz|lat|km|m2|m²|szt"
     r"|punkt|pkt|gros|гривень)",
@@ -63,6 +67,10 @@ _NUMBER_WORD = (
     r"|нуль|один|два|три|чотири|пять|пʼять|шість|шисть|сім|сим|вісім|висим|девять)"
 )
 _SAID_NUMBER = re.compile(rf"(?<!\w){_NUMBER_WORD}(?:[ ,-]{{1,2}}{_NUMBER_WORD}){{4,20}}(?!\w)")
+_SAID_PHONE = re.compile(
+    r"(?<!\w)(?:telefon|tel|komorka|kom)\.?(?: to)?[ :]{1,2}"
+    rf"({_NUMBER_WORD}(?:[ ,-]{{1,2}}{_NUMBER_WORD}){{2,20}})(?!\w)"
+)
 _NO_PERSON = re.compile(
     r"\bkrs\b|zamowien|faktur|\bsygn|\bisbn|\bean\b|\bissn|order n|invoice|\bwniosk\w{1,3} nr|\btracking"
 )
@@ -74,6 +82,8 @@ def find(text: str) -> Iterator[Span]:
     yield from _in_words(folded)
     if glance(text).digits >= _FEWEST_DIGITS:
         yield from _accounts(text)
+        yield from (Span(match.start(), match.end(), "NIP") for match in _VAT.finditer(text) if nip.is_valid(match[1]))
+        yield from (Span(match.start(1), match.end(2), "DOKUMENT") for match in _SERIES.finditer(text))
         yield from _numbers(text, folded)
         yield from _lettered(text)
         yield from _beside_document_words(text, folded)
@@ -104,6 +114,7 @@ def _in_words(folded: str) -> Iterator[Span]:
     for match in _SAID_NUMBER.finditer(folded):
         before = folded[max(0, match.start() - _BEFORE) : match.start()]
         yield Span(match.start(), match.end(), "PESEL" if _WORDS[0][1].search(before) else "NUMER")
+    yield from (Span(match.start(1), match.end(1), "TELEFON") for match in _SAID_PHONE.finditer(folded))
 
 
 def _accounts(text: str) -> Iterator[Span]:

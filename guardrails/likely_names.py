@@ -11,23 +11,31 @@ from guardrails.name_words import (
     is_common,
     is_given_name,
     is_nominative,
+    is_patron,
     listed,
     may_be_name,
     may_be_surname,
+    starts_no_name,
 )
 from guardrails.said_names import SMALL, small_name
 from guardrails.spans import Span
 
-_TWO = re.compile(rf"{CAPITAL}\s(?:(?:{CAPITAL}|{INITIAL})\s)?{CAPITAL}|{INITIAL}\s?{CAPITAL}(?!\w)")
+_TWO = re.compile(
+    rf"{CAPITAL}\s(?:(?:{CAPITAL}|{INITIAL})\s)?{CAPITAL}|{INITIAL}\s?{CAPITAL}(?!\w)|{CAPITAL}\s{INITIAL}(?!\w)"
+)
 _PAIR = re.compile(rf"(?<![\w.-])({CAPITAL})\s({CAPITAL})(?!\w)")
 _ONE = rf"{UPPER}[^\W\d_]{{1,30}}(?:[-'’ʼ][^\W\d_]{{1,30}})?"
 # Patrons of schools and streets, titles of works; a university or a prize after the name.
 _HONOURED = re.compile(
-    r"(?:\bim\.|imienia|\b[śs]w\.|\bul\.|\bal\.|patron\w*|ulic\w+|pomnik\w*|kr[oó]l\w*|papie[żz]\w*|„|\")\s?$",
+    r"(?:\bim\.|imienia|\b[śs]w\.|\bul\.|\bal\.|\bpl\.|\bos\.|patron\w*|ulic\w+|plac\w*|rond\w+|pomnik\w*|kr[oó]l\w*"
+    r"|papie[żz]\w*|lice\w+|technik\w+|szk[oó][lł]\w*|zesp\w+|uniwersytet\w*|akademi\w*|szpital\w*|fundacj\w*"
+    r"|nagrod\w+|stypendi\w+|metod\w+|teori\w+|test\w*|model\w*|„|\")\s?$",
     re.IGNORECASE,
 )
 _AGE = r"(?:lat[ \t]\d\d|\d\d[ \t](?:lat|l\.|years old|yo|рок))(?!\w)"
-_BOTH_AGED = re.compile(rf"({CAPITAL}\s{CAPITAL}),?\s{_AGE}")
+_BOTH_AGED = re.compile(
+    rf"(?<![\w.-])({CAPITAL}\s{CAPITAL}),?\s(?:{_AGE}|(?:here|born|urodzon[ya]|ur\.|PESEL|pesel|tel\.|tel|phone)(?!\w))"
+)
 _ONE_AGED = re.compile(
     rf"(?<![\w.-])([^\W\d_]{{3,20}}),?[ \t]{_AGE}|(?<![\w.-])([A-Z][a-z]{{2,15}}) here(?=[ \t]*[.,!\n]|$)"
 )
@@ -40,7 +48,10 @@ _MAY_NAME = Cue(
         r"|owi|em)?|c[oó]rk[aięąi]|c[oó]rce|m[aą][zż](?:a|owi)?|[zż]on[aęy]|brat(?:a|u)?|siostr[ayęe]|koleg[aięi]"
         r"|kole[zż]ank[aięi]|mam[aęy]|tat[aęy]|ojciec|matk[aięi]|pan(?:a|u|i|ią|em)?|p\."
         r"|nauczyciel(?:ka)?|szef(?:a|owa)?|wychowawc[az]y?ni?|dla|nazywa si[eę]|na imi[eę]|podopieczn[aye]\w?"
-        r"|wnuczk[aięi]|wnuk(?:a)?|moj[aąe]j?|m[oó]j|mojego|my son|my daughter|my (?:wife|husband|brother"
+        r"|wnuczk[aięi]|wnuk(?:a)?|ch[lł]opak(?:a)?|dziewczyn[ayę]|kuzyn(?:ka|a)?|w imieniu|ni[zż]ej podpisan[ya]"
+        r"|podpisan[ya]|wnioskodawc[aęzy]{1,2}|wnioskodawczyni|uczestni(?:k|czka|czk[ięa])|(?:za|w)pis(?:a[cć]|z|zcie)"
+        r"|przekaza[cć]|zg[lł]aszam|applicant|application|participant|moj[aąe]j?|m[oó]j|mojego|my son|my daughter"
+        r"|my (?:wife|husband|brother"
         r"|sister|friend|student|client)|mr\.?|mrs\.?|ms\.?|мій син|моя донька|моя дочка|пан|пані|син|донька"
         r"|named|called|на ім['’ʼ]я|кличуть|звуть|учень|учениця|клієнт(?:ка)?)|curriculum vitae"
         r"|[zż]yciorys|r[eé]sum[eé]|резюме|(?<!\w)cv)"
@@ -66,6 +77,7 @@ _GIVEN = Cue(
         r"|ch[lł]opak(?:a|iem)?"
         r"|dziewczyn[aęyą]|wnuk(?:a|iem)?|wnuczk[aięą]|kuzyn(?:a|k[aięą])?|ucze[nń]|uczennic[aęyą]"
         r"|klient(?:a|k[aięą])?"
+        r"|na mnie|zw[aą] mnie|bli[zź]ni\w{1,4}|dzieci|na imi[eę] mi|imi[eę]|rozmawia[lł][ao]?m? z|by[lł][ao]?m u"
         r"|podopieczn[aye]\w?|mam[aęąyo]|mamusi[aię]|tat[aęąyo]|babci[aię]|dziadek|mother|father|mum|mom|dad"
         r"|мам[аиу]|тат[оау]|(?:my|his|her|our) (?:son|daughter|wife|husband|brother|sister|friend|boyfriend"
         r"|girlfriend|student|client|kid)"
@@ -75,6 +87,7 @@ _GIVEN = Cue(
     ),
     in_small=True,
 )
+_AND_ONE = re.compile(rf"[ \t](?:i|oraz|and|та|і)[ \t]({_ONE})")
 # Behind these one capitalised word is a name, whichever.
 _TITLE = Cue(
     re.compile(
@@ -83,17 +96,25 @@ _TITLE = Cue(
     ),
     hints=("pan", "mr", "ms", "miss", "пан"),
 )
+_LABELLED = Cue(
+    re.compile(
+        r"(?<!\w)(?:[Nn]azwisko|NAZWISKO|[Ii]mi[eę](?: (?:ojca|matki|dziecka|syna|c[oó]rki))?|IMI[EĘ]"
+        r"|z domu|[Ss]urname)"
+        rf"[ \t]?[:–-]?[ \t]({_ONE})(?!\w)"
+    ),
+    hints=("nazwisko", "imi", "surname", "z domu"),
+)
 _SIGNED = Cue(
     re.compile(
         r"(?:(?:pozdrawiam|pozdro|pozdrowienia|podpisano|dzi[eę]kuj[eę]|z powa[zż]aniem|z wyrazami szacunku"
-        r"|regards|sincerely"
+        r"|regards|sincerely|best"
         r"|cheers|thanks|yours|з повагою|дякую)(?:\s(?:serdecznie|ciep[lł]o|gor[aą]co|truly"
         r"|faithfully))?)[,.!]?\s{1,3}"
         rf"(?-i:({_ONE}))[.!]?\s{{0,3}}$",
         re.IGNORECASE,
     ),
     hints=(
-        *("pozdr", "podpis", "dzi", "z powa", "szacun", "regards", "sincer", "cheers", "thanks", "yours"),
+        *("pozdr", "podpis", "dzi", "z powa", "szacun", "regards", "sincer", "best", "cheers", "thanks", "yours"),
         *("повагою", "дякую"),
     ),
 )
@@ -107,13 +128,19 @@ def find(text: str) -> Iterator[Span]:
     if two or given:
         yield from _behind_cues(text)
     yield from _pairs(text)
+    yield from _labelled(text)
     if given:
         yield from _single_given(text)
-    patterns = (_TITLE, _KIN, _SIGNED, _SIGNED_BELOW) if two else (_TITLE, _SIGNED, _SIGNED_BELOW)
-    for pattern in patterns:
+    for pattern in (_TITLE, _KIN, _SIGNED, _SIGNED_BELOW) if two else (_TITLE, _SIGNED, _SIGNED_BELOW):
         for match in pattern.finditer(text):
             if may_be_surname(match[1]):
                 yield _name(match.start(1), match.end(1))
+
+
+def _labelled(text: str) -> Iterator[Span]:
+    for match in _LABELLED.finditer(text):
+        if may_be_surname(match[1].title()) and not starts_no_name(match[1].title()):
+            yield _name(match.start(1), match.end(1))
 
 
 def _behind_cues(text: str) -> Iterator[Span]:
@@ -133,8 +160,9 @@ def _starts_with_given_name(words: str) -> bool:
 def _pairs(text: str) -> Iterator[Span]:
     """A given name and another capitalised word, in either order, wherever they stand; any two before an age."""
     for pair in _PAIR.finditer(text):
-        known = is_nominative(pair[1]) or (is_nominative(pair[2]) and pair[1].title() not in listed("openers"))
-        honoured = _HONOURED.search(text, max(0, pair.start() - 12), pair.start())
+        opener = pair[1].title() in listed("openers")
+        known = is_given_name(pair[1]) or (is_nominative(pair[2]) and not opener)
+        honoured = is_patron(pair[1], pair[2]) or _HONOURED.search(text, max(0, pair.start() - 16), pair.start())
         if known and not honoured and may_be_name(pair[0].title()):
             yield _name(pair.start(), pair.end())
     for aged in _BOTH_AGED.finditer(text):
@@ -143,9 +171,12 @@ def _pairs(text: str) -> Iterator[Span]:
 
 
 def _single_given(text: str) -> Iterator[Span]:
+    """One given name behind a word of kin or the like, or before an age."""
     for match in _GIVEN.finditer(text):
         if is_given_name(text[match.start(1) : match.end(1)]):
             yield _name(match.start(1), match.end(1))
+            if (other := _AND_ONE.match(text, match.end(1))) and is_given_name(other[1]):
+                yield _name(other.start(1), other.end(1))
     for match in _ONE_AGED.finditer(text):
         group = 1 if match[1] else 2
         if match[group][0].isupper() and is_given_name(match[group]):

@@ -27,6 +27,8 @@ def is_nominative(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_given_name(word: str) -> bool:
     """Tell whether ``word`` is a common given name, in its own or another case ("Oskara", "Tomkiem")."""
+    if word in listed("homonyms"):
+        return False
     names, name = listed("given_names"), word.title()
     if name in names:
         return True
@@ -53,6 +55,16 @@ def starts_no_name(words: str) -> bool:
 def is_common(word: str) -> bool:
     """Tell whether ``word`` is a common word in small letters."""
     return fold(word) in listed("common_words")
+
+
+def is_patron(first: str, second: str) -> bool:
+    """Tell whether schools and streets are called after the two words, in any case of theirs."""
+    return any(first.startswith(given) and second.startswith(surname) for given, surname in _patrons())
+
+
+@cache
+def _patrons() -> tuple[tuple[str, str], ...]:
+    return tuple((given, surname) for given, _, surname in (pair.partition("-") for pair in listed("patrons")))
 
 
 def _among(name: str, word: str) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guardrails.glance import Cue
-from guardrails.name_words import CAPITAL, INITIAL, is_common, starts_no_name
+from guardrails.name_words import CAPITAL, INITIAL, is_common, is_nominative, starts_no_name
 from guardrails.normalise import fold
 from guardrails.spans import Span
 
 _FULL = re.compile(rf"{CAPITAL}(?:\s(?:{CAPITAL}|{INITIAL})){{0,3}}")
-SMALL = re.compile(r"[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?(?:\s[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?)?")
-"""One or two words in whatever letters."""
+_WORD = r"[^\W\d_]{2,30}(?:[-'’ʼ][^\W\d_]{1,30})?"
+SMALL = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
+"""One to three words in whatever letters."""
 _SAYS_NAME = Cue(
     re.compile(
         r"(?:nazywam si[eę]|mam na imi[eę]|(?<!\w)ma na imi[eę]|(?<!\w)ma na nazwisko"
@@ -35,6 +36,7 @@ _SAYS_NAME = Cue(
     ),
     in_small=True,
 )
+_OF_SMALL = re.compile(r"\S+")
 _VERB_LIKE = re.compile(r"(?:am|em|ym|bym|ac|ic|yc|ujac|łem|łam|lem|lam)$")
 
 
@@ -49,9 +51,13 @@ def find(text: str) -> Iterator[Span]:
 
 
 def small_name(match: re.Match[str]) -> Iterator[Span]:
-    """Take one or two words in small letters, as far as they are no common words."""
-    first, second = [*match[0].split(), ""][:2]
-    if is_common(first) or fold(first).endswith("nie") or (second and _VERB_LIKE.search(fold(first))):
+    """Take one or two words in small letters, as far as they are no common words; three behind two given names."""
+    first, *others = _OF_SMALL.finditer(match[0])
+    if is_common(first[0]) or fold(first[0]).endswith("nie") or (others and _VERB_LIKE.search(fold(first[0]))):
         return
-    both = second and not is_common(second) and not _VERB_LIKE.search(fold(second))
-    yield Span(match.start(), match.end() if both else match.start() + len(first), "IMIĘ I NAZWISKO")
+    last = first
+    for word in others[: 2 if others and is_nominative(others[0][0]) else 1]:
+        if is_common(word[0]) or _VERB_LIKE.search(fold(word[0])):
+            break
+        last = word
+    yield Span(match.start(), match.start() + last.end(), "IMIĘ I NAZWISKO")

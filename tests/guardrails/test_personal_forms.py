@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guardrails.personal import PersonalData, find
 
@@ -28,3 +30,47 @@ def test_every_letter_and_figure_of_personal_data_is_masked(marked: str) -> None
 @pytest.mark.parametrize("text", lines("kept.txt"))
 def test_what_only_looks_like_personal_data_stays(text: str) -> None:
     assert PersonalData()(text).text == text
+
+
+NAMES = ("Anna Kowalska", "Anny Kowalskiej", "Jan Wilk", "Jana Wilka", "Euzebiusz Mak", "Олена Бойко", "Emily Clark")
+FRAMES = (
+    "nazywam się {}",
+    "pytam w imieniu {}, technikum",
+    "{}, 19 lat",
+    "mój brat {} też",
+    "zapiszcie: {}",
+    "я {}, Люблін",
+)
+SEPARATORS = st.sampled_from(["", " ", "-", "."])
+
+
+@settings(deadline=None)
+@given(st.sampled_from(NAMES), st.sampled_from(FRAMES))
+def test_a_name_is_masked_in_every_frame(name: str, frame: str) -> None:
+    assert not set(name.split()) & set(re.findall(r"\w+", PersonalData()(frame.format(name)).text))
+
+
+@settings(deadline=None)
+@given(
+    st.text("0123456789", min_size=8, max_size=8), SEPARATORS, st.sampled_from(["tel. {}", "zadzwońcie {}", "+48 {}"])
+)
+def test_a_mobile_number_is_masked_in_every_grouping(digits: str, separator: str, frame: str) -> None:
+    written = separator.join(("5" + digits[:2], digits[2:5], digits[5:]))
+    assert not re.search(r"\d{3}", PersonalData()(frame.format(written)).text)
+
+
+@settings(deadline=None)
+@given(st.text("0123456789", min_size=11, max_size=11), st.lists(SEPARATORS, min_size=10, max_size=10))
+def test_a_number_beside_the_word_pesel_is_masked_however_it_is_parted(digits: str, parting: list[str]) -> None:
+    written = "".join(digit + mark for digit, mark in zip(digits, [*parting, ""], strict=True))
+    assert PersonalData()(f"mój PESEL {written}, co dalej").text == "mój PESEL [PESEL], co dalej"
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["zawód {}, egzamin w czerwcu", "kwalifikacja {} w rejestrze", "kod zawodu {}", "{} zł brutto"]),
+    st.integers(10_000, 999_999),
+)
+def test_codes_and_amounts_are_never_masked(frame: str, number: int) -> None:
+    said = frame.format(number)
+    assert PersonalData()(said).text == said
