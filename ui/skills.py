@@ -10,6 +10,7 @@ from assistant.advice.matching.phrases import Phrases
 from assistant.tools.linking import SkillNames
 from ingest.sources.errors import SourceError
 from ingest.sources.esco_skills import FILE, Skill, kept_skills
+from ingest.sources.labour.folder import labour_folder
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ def skills_of(settings: Settings) -> SkillNames | None:
         return KeptSkills(settings.data_dir)
     if "esco" not in settings.labour_live:
         return None
-    from ingest.sources.labour import esco_api, opening  # noqa: PLC0415 - HTTP clients that few use
+    from ingest.sources.labour import esco_api  # noqa: PLC0415 - HTTP clients that few use
+    from ingest.sources.labour.opening import QUICK  # noqa: PLC0415
     from ingest.sources.labour.store import Store  # noqa: PLC0415
 
-    store = Store(opening.labour_folder(settings.data_dir))
-    return AskedSkills(esco_api.EscoApi(settings.esco_url, store, opening.QUICK))
+    store = Store(labour_folder(settings.data_dir))
+    return AskedSkills(esco_api.EscoApi(settings.esco_url, store, QUICK))
