@@ -20,6 +20,7 @@ from register.qualification import Qualification
 from retrieval.protocol import RecordIndex
 
 LONGEST = 8_000
+MOST_MISSING = 12
 ORDER = ("covered", "partly", "missing")
 
 
@@ -85,7 +86,11 @@ def _found(record: Qualification, lines: tuple[Line, ...], arguments: FindGap, d
             percent=round(100 * line.likeness),
         )
         for line in sorted(lines, key=lambda line: (ORDER.index(line.degree), -line.likeness))
+        if line.degree != "missing"
     ]
+    if missing := [line.competence.text for line in lines if line.degree == "missing"]:
+        more = f" (+{len(missing) - MOST_MISSING})" if len(missing) > MOST_MISSING else ""
+        told.append(say(f"{side}.missing", statements="; ".join(missing[:MOST_MISSING]) + more))
     rule = say("rule", covered=round(100 * COVERED_FROM), partly=round(100 * PARTLY_FROM))
     source = {line.competence.record_id for line in lines} - {record.id}
     borrowed = (say("borrowed", ids=", ".join(sorted(source))),) if source else ()

@@ -321,3 +321,30 @@ def test_every_word_of_the_page_is_translated(page_url: str) -> None:
         assert keys(ours) == theirs
     words = httpx.get(f"{page_url}/project/translations", headers={"accept-language": "pl"}).json()["translation"]
     assert re.search(r"dane wczytane \d{4}-\d{2}-\d{2}", words["chat"]["watermark"])
+
+
+def test_a_pupil_is_advised_from_the_first_word_to_the_plan_on_a_phone(visitor: Visitor) -> None:
+    """GIVEN a phone, WHEN a pupil asks, answers questions, chooses a school, THEN there is a way and a plan to keep."""
+    visitor.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    visitor.open()
+    assert "3 minuty" in visitor.ask("mam 14 lat i nie wiem co wybrać")
+    assert "Pytanie 1 z około 15" in visitor.ask("tak")
+    for number in ("5", "1"):
+        visitor.page.get_by_role("button", name=number, exact=True).last.click()
+        said = visitor.read()
+    assert "Pytanie 3 z około 15" in said
+    assert "Pytanie 2 z około 15" in visitor.ask("wróć")
+    assert "odpowiedzi są zachowane" in visitor.ask("zróbmy przerwę")
+    schools = visitor.ask("Jaką szkołę wybrać po podstawówce, jeśli lubię komputery?")
+    assert schools.index("technik informatyk") < schools.index("technik teleinformatyk")
+    assert schools.count("Po technikum można zdawać maturę") == 1
+    way = visitor.ask("Jaka jest droga do technika informatyka po podstawówce?")
+    assert "Krok 1: Technikum w zawodzie technik informatyk, 5 lat" in way
+    picture = visitor.page.get_by_role("link", name=re.compile("^Rysunek dróg")).last
+    assert "pathways.svg" in str(picture.get_attribute("href"))
+    plan = visitor.ask("zrób plan")
+    assert "Krok 1: Technikum" in plan
+    assert "Decyzja należy do Ciebie" in plan
+    file = visitor.page.get_by_role("link", name="PDF").last.get_attribute("href")
+    assert httpx.get(f"{visitor.url}{file}").content.startswith(b"%PDF-")
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -23,7 +23,10 @@ def _lines(answer: Answer) -> Iterator[str]:
     base = f"/api/v1/threads/{answer.thread_id}"
     language = {"language": answer.language.value}
     if PATHWAY in used:
-        yield f"![{text('page.pathways', answer.language)}]({base}/pathways.svg?{urlencode(language)})"
+        address = f"{base}/pathways.svg?{urlencode(language)}"
+        # On a phone the picture is small: it opens whole by a tap.
+        yield f"[{text('page.pathways', answer.language)}]({address})"
+        yield f"![{text('page.pathways', answer.language)}]({address})"
     if PLAN in used:
         addresses = (
             f"[{one.value.upper()}]({base}/plan?{urlencode({'format': one.value, **language})})" for one in Format

@@ -1,5 +1,7 @@
 """Gap, comparison and school choice through their tools, over the real snapshot."""
 
+import re
+
 import pytest
 from advice_desk import AdviceDesk
 from hypothesis import given
@@ -24,7 +26,7 @@ async def test_a_gap_names_the_words_each_part_rests_on(desk: AdviceDesk) -> Non
     result = await desk.call("find_gap", id="INF.03")
     text = result.evidence[0].text
     assert "Wyliczenie ZeteRki: Opanowane: „projektowanie baz danych”, na podstawie słów: „projektowanie baz" in text
-    assert "Wyliczenie ZeteRki: Brakuje: „Język obcy zawodowy”." in text
+    assert re.search(r"Wyliczenie ZeteRki: Brakuje: .*Język obcy zawodowy", text)
     assert result.data["counts"] == result.evidence[0].facts["computed"]["gap"]
     assert "od 60 na 100 znaczy, że coś jest opanowane" in result.notes[0]
 

@@ -1,4 +1,4 @@
-"""Sentences that would be said of several records are said once, with all the records they are of."""
+"""Sentences that would be said of most of the records in a list are said once, with all the records they are of."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,11 +7,12 @@ from register.evidence import Evidence
 
 
 def say_each(task: Task, records: Iterable[tuple[str, Evidence]], lines: Mapping[str, tuple[str, ...]]) -> None:
-    """Write a list: each record under its heading with the sentences that are of it alone, then the common ones.
+    """Write a list: each record under its heading with the sentences that are not of most others as well, then those.
 
     ``records`` are (heading, record), ``lines`` the sentences by record id.
     """
     shown = list(records)
+    most = max(2, len(shown) // 2 + 1)
     of: dict[str, list[Evidence]] = {}
     for _, record in shown:
         for line in dict.fromkeys(lines.get(record.record_id, ())):
@@ -19,9 +20,9 @@ def say_each(task: Task, records: Iterable[tuple[str, Evidence]], lines: Mapping
     for heading, record in shown:
         task.draft.item(heading, record)
         for line in lines.get(record.record_id, ()):
-            if len(of[line]) == 1:
+            if len(of[line]) < most:
                 task.draft.quote(line, record)
-    common = {line: owners for line, owners in of.items() if len(owners) > 1}
+    common = {line: owners for line, owners in of.items() if len(owners) >= most}
     if common:
         task.draft.paragraph()
         task.draft.say("dialogue.common_head")
