@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conversation_script import Chat
 from langchain_core.language_models import BaseChatModel
 from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
@@ -107,3 +108,19 @@ async def test_with_consent_notes_stay(visit: Visit) -> None:
     visit.now += 100 * DAY
     await visit.says("jestem z powrotem", AIMessage("Dzień dobry."))
     assert await visit.skills() == ["strzyżenie włosów"]
+
+
+async def test_a_questionnaire_left_for_a_week_goes_on_where_it_was_left(
+    snapshot_index: RecordIndex, tmp_path: Path
+) -> None:
+    """GIVEN two answers and no word of a break, WHEN a week has passed, THEN the third question is the next."""
+    now = [1_000_000.0]
+    context = replace(assemble(snapshot_index), clock=lambda: now[0])
+    async with open_assistant(context, tmp_path) as assistant:
+        chat = Chat(assistant)
+        for message in ("chcę zrobić kwestionariusz zainteresowań", "5", "1"):
+            await chat.user(message)
+        now[0] += 7 * DAY
+        (await chat.user("dokończmy kwestionariusz")).expect("Pytanie 3 z około 15")
+        now[0] += 7 * DAY
+        (await chat.user("4")).expect("Pytanie 4 z około 15")

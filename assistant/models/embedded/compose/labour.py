@@ -38,6 +38,9 @@ def tell(task: Task, record: Evidence | None) -> tuple[Evidence, ...]:
         task.draft.item(_item(task, figure), figure)
     task.draft.paragraph()
     _limits(task, figures)
+    if task.wish.intent is Intent.PAY and ["not_held", "pay"] in notes:
+        task.draft.paragraph()
+        task.draft.say("labour.where_pay")
     return figures
 
 
