@@ -22,13 +22,15 @@ from assistant.desk import Desk
 from assistant.evidence import Remark
 from assistant.notebook import Edit, Notebook
 from assistant.toolbox import Found, Tool
-from assistant.tools.naming import named
+from assistant.tools.naming import SURE, named
 from prompts import Prompts
 from register.library import AnyRecord
-from register.vocabulary import RecordType
-from retrieval.protocol import RecordIndex
+from register.occupation import Occupation
+from register.vocabulary import QualificationCategory, RecordType
+from retrieval.protocol import Filters, RecordIndex, SearchQuery
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
+MOST_ADD_ONS = 3
 _SCHOOLING = {schooling.name.lower(): schooling for schooling in Schooling}
 
 
@@ -70,7 +72,7 @@ def pathways_tool(index: RecordIndex, prompts: Prompts) -> Tool:
             return _no_goal(goal_record, str(error), words)
         told = _told(arguments, desk.notebook.profile, index)
         found = career_pathways(goal, told, index.get)
-        return _found(found, words, index)
+        return _found(found, words, index, _add_ons(goal_record, index) if found.routes else ())
 
     return Tool("career_pathway", CareerPathway, run)
 
@@ -103,8 +105,20 @@ def _no_goal(record: AnyRecord | None, reason: str, words: PathwayWords) -> Foun
     return Found((record,), (1.0,), (note,), remarks={record.id: Remark((note,))}, data={"lines": [line]})
 
 
-def _found(found: Pathways, words: PathwayWords, index: RecordIndex) -> Found:
-    lines = tuple(words.lines(found))
+def _add_ons(goal: AnyRecord | None, index: RecordIndex) -> tuple[AnyRecord, ...]:
+    """Market qualifications that speak of the goal's occupation in their words.
+
+    The register joins no market qualification to an occupation, so this is a search and is said to be one.
+    """
+    if not isinstance(goal, Occupation):
+        return ()
+    market = Filters(types=frozenset({RecordType.QUALIFICATION}), categories=frozenset({QualificationCategory.MARKET}))
+    hits = index.search(SearchQuery(goal.name, MOST_ADD_ONS, market, interpret=False)).hits
+    return tuple(hit.record for hit in hits if hit.confidence >= SURE)
+
+
+def _found(found: Pathways, words: PathwayWords, index: RecordIndex, add_ons: tuple[AnyRecord, ...]) -> Found:
+    lines = (*words.lines(found), *words.add_ons({record.id: record.name for record in add_ons}))
     records = index.get_many(tuple(dict.fromkeys((found.goal_id, *_sources(lines)))))
     return Found(
         records=records,
@@ -115,6 +129,7 @@ def _found(found: Pathways, words: PathwayWords, index: RecordIndex) -> Found:
         data={
             "pathways": found.model_dump(mode="json"),
             "lines": [{"text": line.text, "sources": list(line.sources), "depth": line.depth} for line in lines],
+            "add_ons": [record.id for record in add_ons],
             "mermaid": mermaid(found, words.step, words.start()),
         },
     )

@@ -106,3 +106,15 @@ async def test_a_plan_holds_profile_proposals_way_help_and_sources(toolbox: Tool
 async def test_a_plan_of_nothing_is_refused(toolbox: ToolBox) -> None:
     called = await call(toolbox, "make_plan")
     assert called.message.artifact.data == {"empty": True}
+
+
+async def test_what_can_be_added_is_said_to_be_found_by_words(toolbox: ToolBox) -> None:
+    called = await call(toolbox, "career_pathway", goal="technik programista")
+    result = called.message.artifact
+    assert result.data["add_ons"]
+    line = result.data["lines"][-1]
+    assert "Programowanie w języku Python" in line["text"]
+    assert "po podobieństwie słów, a nie z przepisu" in line["text"]
+    assert line["sources"] == [*result.data["add_ons"], "fact:R091"]
+    assert set(line["sources"]) <= {item.record_id for item in result.evidence}
+    assert not (await call(toolbox, "career_pathway", goal="dekarz")).message.artifact.data["add_ons"]

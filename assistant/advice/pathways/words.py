@@ -1,13 +1,14 @@
 """Pathways in words: lines with the ids of what each rests on, for an answer, a plan or a picture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.advice.pathways.model import Condition, Months, Pathways, Route, Step
 from prompts import Prompts
 from register.vocabulary import Language
 
+VALIDATION_RULE = "fact:R091"
 # Of a qualification in vocational education, which schools and boards call so: «INF.03».
 _CODE = re.compile(r"[A-Z]{3}\.\d{2}(?= )")
 
@@ -41,6 +42,11 @@ class PathwayWords:
             yield from self.route(route, pathways.goal_id, named)
         for note in pathways.notes:
             yield Line(self.note(note), (pathways.goal_id,))
+
+    def add_ons(self, names: Mapping[str, str]) -> Iterator[Line]:
+        """Yield what can be added to the goal, by record id, and the rule that it needs no course (fact:R091)."""
+        if names:
+            yield Line(self._say("add_ons", names="; ".join(names.values())), (*names, VALIDATION_RULE))
 
     def route(self, route: Route, goal_id: str, named: set[str]) -> Iterator[Line]:
         """Yield the steps of one route, each followed by what it asks for, and the time the sources name.
