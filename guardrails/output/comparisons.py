@@ -1,14 +1,11 @@
 """Comparisons and sequences: who is higher, longer, more, and what comes before what, computed from the evidence."""
 
 import math
-from collections.abc import Iterator
-from itertools import product
 
 from guardrails.output.claim import Claim
 from guardrails.output.figures import surroundings
 from guardrails.output.lists import word_list
 from guardrails.output.quantities import Dimension
-from guardrails.output.reading import Reading
 from guardrails.output.source import Source, stems_of
 from guardrails.output.words import Kind, Token, plain_code
 
@@ -21,6 +18,8 @@ _UP = (
     "wieks",
     "droz",
     "bardziej",
+    "expensive",
+    "дорожч",
     "higher",
     "longer",
     "more",
@@ -36,6 +35,8 @@ _DOWN = (
     "krocej",
     "mniej",
     "tans",
+    "cheaper",
+    "дешевш",
     "lower",
     "shorter",
     "less",
@@ -50,23 +51,51 @@ _MEASURES = {
     "valid": Dimension.MONTHS, "hour": Dimension.MINUTES, "volume": Dimension.MINUTES, "threshold": Dimension.PERCENT,
     "price": Dimension.MONEY, "level": Dimension.LEVEL, "prk": Dimension.LEVEL,
 }  # fmt: skip
+_FROM = frozenset(["od", "за", "від"])
+_BEST = ("najwyzs", "najnizs", "najdluz", "najkrot", "najdroz", "najtan", "highest", "lowest", "longest", "shortest")
+_LEAST = ("najnizs", "najkrot", "najtan", "lowest", "shortest")
+_COSTS = ("droz", "tansz", "cheaper", "expensive", "дорожч", "дешевш")
 _PLACE = ("wyzej", "nizej", "stoi", "higher", "lower")
 _CONTEXT = {Dimension.MONTHS: "#valid", Dimension.MINUTES: "#volume", Dimension.LEVEL: "#level"}
-_BEFORE = frozenset(["przed", "zanim", "before", "prior", "перед"])
-_AFTER = frozenset(["po", "after", "following", "upon", "після"])
 
 
 def false_comparison(claim: Claim) -> str:
     """Return why a comparison in the sentence is false by the figures of its evidence, or nothing."""
     tokens = claim.reading.tokens
-    than = next((at for at, token in enumerate(tokens) if token.word in _THAN), None)
+    than = _than(tokens)
     if than is None:
-        return _false_equality(claim)
+        return _false_superlative(claim) or _false_equality(claim)
     direction = _direction(tokens[max(0, than - 14) : than])
     pair = _values_of_sides(claim, than) if direction else None
     if pair and (pair[0] - pair[1]) * direction <= 0:
         return f"comparison of {pair[0]:g} with {pair[1]:g}"
     return ""
+
+
+def _than(tokens: tuple[Token, ...]) -> int | None:
+    """Return where the second side of a comparison begins: at *than*, or at *od* soon after a comparative."""
+    for at, token in enumerate(tokens):
+        if token.word in _THAN:
+            return at
+        if token.word in _FROM and any(near.word.startswith((*_UP, *_DOWN)) for near in tokens[max(0, at - 3) : at]):
+            return at
+    return None
+
+
+def _false_superlative(claim: Claim) -> str:
+    """Check ``najniższy poziom z tych trzech ma …`` over all cited records."""
+    tokens = claim.reading.tokens
+    at = next((at for at, token in enumerate(tokens) if token.word.startswith(_BEST)), None)
+    if at is None or len(claim.cited) < 2 or (at and tokens[at - 1].word in ("od", "from", "від")):
+        return ""
+    named = _record(claim, tokens, ())
+    dimension = _dimension(claim.reading.keys, tokens)
+    values = {source.record_id: _value(source, dimension) for source in claim.cited}
+    known = [value for value in values.values() if value is not None]
+    if named is None or len(known) < len(claim.cited) or (mine := values[named.record_id]) is None:
+        return ""
+    right = min(known) if tokens[at].word.startswith(_LEAST) else max(known)
+    return f"{mine:g} called the extreme of {len(known)}" if mine != right else ""
 
 
 def _direction(tokens: tuple[Token, ...]) -> int:
@@ -84,7 +113,8 @@ def _false_equality(claim: Claim) -> str:
         return ""
     dimension = _dimension(claim.reading.keys, claim.reading.tokens)
     values = {value for source in claim.cited if (value := _value(source, dimension)) is not None}
-    return f"different {dimension.value} called equal" if dimension is Dimension.LEVEL and len(values) > 1 else ""
+    meant = dimension is Dimension.LEVEL or (dimension is Dimension.MONTHS and "#valid" in claim.reading.keys)
+    return f"different {dimension.value} called equal" if meant and len(values) > 1 else ""
 
 
 def _values_of_sides(claim: Claim, than: int) -> tuple[float, float] | None:
@@ -104,6 +134,8 @@ def _values_of_sides(claim: Claim, than: int) -> tuple[float, float] | None:
 
 
 def _dimension(keys: frozenset[str], tokens: tuple[Token, ...]) -> Dimension:
+    if any(token.word.startswith(_COSTS) for token in tokens):
+        return Dimension.MONEY
     named = next((dimension for concept, dimension in _MEASURES.items() if f"#{concept}" in keys), None)
     if named:
         return named
@@ -158,22 +190,3 @@ def _best(values: list[tuple[float, frozenset[str]]], wanted: frozenset[str], un
     scored = [(len(keys & wanted) - len(keys & unwanted), value) for value, keys in values]
     best = max(scored, key=lambda entry: entry[0], default=None)
     return best[1] if best and best[0] > 0 else None
-
-
-def reversed_order(claim: Claim) -> float:
-    """Return 1 when the sentence says *before* of what the evidence says *after*, or the other way round."""
-    mine = set(_sequence(claim.reading))
-    theirs = {pair for source in claim.cited for unit in source.units for pair in _sequence(unit.reading)}
-    for (when, key), (other, known) in product(mine, theirs):
-        if key == known and when != other and (when, key) not in theirs:
-            return 1.0
-    return 0.0
-
-
-def _sequence(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield (before or after, key) for the first content words that follow such a preposition."""
-    for at, token in enumerate(reading.tokens):
-        when = "before" if token.word in _BEFORE else "after" if token.word in _AFTER else ""
-        if when and token.kind is Kind.WORD:
-            ahead = [other for other in reading.tokens[at + 1 : at + 5] if other.form.content][:2]
-            yield from ((when, key) for other in ahead for key in other.form.keys)

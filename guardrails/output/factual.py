@@ -33,7 +33,9 @@ def is_question(reading: Reading) -> bool:
 
 def hard(reading: Reading) -> bool:
     """Tell whether a sentence holds figures or firm words (prices, institutions, promises)."""
-    figures = [item for item in reading.quantities if item.dimension is not Dimension.COUNT and not item.ordinal]
+    figures = {item.dimension for item in reading.quantities if not item.ordinal} - {Dimension.COUNT}
+    if figures == {Dimension.CODE} and talks(reading):
+        return False  # "już tłumaczę, na czym polega INF.04" names what is talked of
     return bool(figures) or (any(firm(form.concepts) for _, form in reading.content) and not talks(reading))
 
 

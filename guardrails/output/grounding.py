@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from guardrails.frame import HANDLE, Action, Sentence, Verdict
+from guardrails.output.attribution import misattributed
 from guardrails.output.claim import Claim, claim_of
 from guardrails.output.comparisons import false_comparison
 from guardrails.output.entities import Names, foreign_names, uncited_records
@@ -26,6 +27,8 @@ MOST_OTHERS = 8
 """So many uncited records of the turn are read to see whether a sentence speaks of another than it cites."""
 
 
+SHORT = 0.15
+"""Of a sentence of up to three words (``length`` counts to twenty) one clause is all there is."""
 LEAST_QUOTED = 20
 """A sentence of fewer characters may stand in a record by chance."""
 _SPACES = re.compile(r"\s+")
@@ -79,10 +82,18 @@ class Grounding:
         if claim.gaps is not None:
             return ""
         seen = features(claim, self.similarity)
+        if says_the_opposite(seen):
+            return "the cited record says the opposite"
         probability = self.model.probability(seen)
         if probability >= self.model.threshold:
             return f"{' and '.join(self.model.reasons(seen)) or 'wording'} ({probability:.2f})"
         return ""
+
+
+def says_the_opposite(seen: Mapping[str, float]) -> bool:
+    """Tell whether a sentence has all its words from the record and denies what that affirms, or the reverse."""
+    turned = seen["negation_lost"] or seen["negation_new"] or seen["length"] <= SHORT
+    return bool(turned) and seen["polarity"] >= 1 and seen["uncovered"] <= 0
 
 
 def stands_in(text: str, records: Iterable[Evidence]) -> bool:
@@ -122,6 +133,7 @@ def hard_findings(claim: Claim, names: Names) -> tuple[str, ...]:
     if "absence" not in claim.reading.names:
         found += [f"name {item!r} is not in the cited record" for item in islice(foreign_names(claim), 2)]
         found += [f"record {item!r} is not cited" for item in islice(uncited_records(claim, names), 1)]
+    found += islice(misattributed(claim), 1)
     if wrong := false_comparison(claim):
         found.append(wrong)
     return tuple(found)

@@ -59,7 +59,8 @@ def examples(lines: Iterable[dict[str, Any]]) -> Iterator[Example]:
                 continue
             sources = {handle: shelf.source(item) for handle, item in evidence.items()}
             claim = claim_of(reading, handles, sources, language_of(reading))
-            row = tuple(features(claim)[name] for name in NAMES)
+            seen = features(claim)
+            row = tuple(seen[name] for name in NAMES)
             yield Example(line["id"], row, not entry["supported"], bool(hard_findings(claim, names)))
 
 

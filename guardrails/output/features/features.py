@@ -1,11 +1,11 @@
 """What the small model weighs: each feature is one readable question about a sentence and its evidence."""
 
 from guardrails.output.claim import Claim
-from guardrails.output.comparisons import reversed_order
 from guardrails.output.features.aligned import aligned_with
 from guardrails.output.features.conditions import condition_dropped, past_dropped
 from guardrails.output.features.denial import negation
 from guardrails.output.features.modality import modality, scope
+from guardrails.output.features.order import out_of_order, reversed_order
 from guardrails.output.features.subject import rivals, wrong_subject
 from guardrails.output.features.words import Similarity, labelled, words
 from guardrails.output.figures import swapped_context
@@ -41,6 +41,7 @@ NAMES = (
     "cause_new",
     "promise_new",
     "order",
+    "out_of_order",
     "past_dropped",
     "rival",
     "swap",
@@ -67,6 +68,7 @@ def features(claim: Claim, similarity: Similarity | None = None) -> dict[str, fl
     }
     found["condition_dropped"] = condition_dropped(claim)
     found["order"] = reversed_order(claim)
+    found["out_of_order"] = out_of_order(claim)
     found["rival"] = min(1.0, float(len(rivals(claim))))
     found["swap"], found["swap_own"] = swapped_context(claim)
     found["swap_clear"] = found["swap"] * found["swap_own"]

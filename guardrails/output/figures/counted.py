@@ -58,11 +58,15 @@ def _half(item: Quantity, claim: Claim, known: Known) -> bool:
 
 def _in_list(claim: Claim, item: Quantity, count: int) -> bool:
     """Tell whether a list of a record, named by the counted noun, has so many entries."""
-    noun = item.noun
-    lists = (entry for source in claim.cited for entry in source.counts)
-    return noun is not None and any(
-        length == count and any(shares(noun, form) for _, form in label.content) for label, length in lists
-    )
+    lists = [label for source in claim.cited for label, length in source.counts if length == count]
+    nouns = (item.noun,) if item.noun else _nouns_before(claim, item)
+    return any(shares(noun, form) for noun in nouns for label in lists for _, form in label.content)
+
+
+def _nouns_before(claim: Claim, item: Quantity) -> tuple[Form, ...]:
+    """Return the nouns of the clause before a count that stands alone (``zestawów jest jedenaście``)."""
+    start, _ = claim.reading.clause_of(item.start)
+    return tuple(token.form for token in claim.reading.tokens[start : item.start] if token.form.noun)
 
 
 def _enumerated(claim: Claim, item: Quantity) -> int:

@@ -30,7 +30,7 @@ def equal(item: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities are one in the same or a convertible unit, within the bounds the sentence sets."""
     if item.dimension is Dimension.COUNT and item.noun is None and not item.ordinal:
         # "1000 dla lakiernika": the unit was said before
-        return plain(other) == item.value
+        return item.value in (plain(other), other.value)
     if item.dimension is not other.dimension:
         return _across(item, other)
     if abs(item.value - other.value) < 1e-6:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guardrails.output.claim import Claim
 from guardrails.output.figures.derived import derived
 from guardrails.output.figures.equal import Known, as_written, equal, same_date
+from guardrails.output.figures.implied import implied
 from guardrails.output.figures.pairs import broken_ranges, strange_pairs
 from guardrails.output.quantities import Dimension, Quantity
 
@@ -34,7 +35,9 @@ def founded(item: Quantity, claim: Claim, known: Known) -> bool:
     if item.dimension is Dimension.YEAR:
         dated = (other.key[:4] for other, _ in known if other.dimension in (Dimension.DATE, Dimension.YEAR))
         return item.key in dated or as_written(item, known)
-    return any(equal(item, other) for other, _ in known) or derived(item, claim, known)
+    if any(equal(item, other) for other, _ in known):
+        return True
+    return derived(item, claim, known) or implied(item, claim, known)
 
 
 def _three_quarters(item: Quantity, claim: Claim) -> bool:
