@@ -7,8 +7,11 @@ from guardrails.training import LABELS
 from guardrails.training.examples import Example
 from guardrails.weighing import chances, of_field
 
-STOPPED: Mapping[str, float] = {"crisis": 0.012, "injection": 0.004, "abuse": 0.002, "out_of_scope": 0.004}
-"""The share of harmless messages each label may stop; a kind reply too many harms less than none."""
+STOPPED: Mapping[str, float] = {"crisis": 0.02, "injection": 0.012, "abuse": 0.012, "out_of_scope": 0.012}
+"""The share of harmless messages each label may stop; a kind reply too many harms less than none.
+
+The messages it is measured on are look-alikes for the most part: of ordinary ones far fewer are stopped.
+"""
 NOTICED = 0.1
 """The share of harmless messages that may get a sentence with a help line beside their answer."""
 NOTICE = "crisis_notice"
