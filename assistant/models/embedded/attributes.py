@@ -22,6 +22,10 @@ _OPEN = frozenset(
 """Readings that say little of what is asked: a cue counts for more than an unsure one of them."""
 
 _DOUBTFUL = 0.5
+_PLAIN = frozenset(
+    {Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.WHO_AWARDS, Intent.ENTRY, Intent.PAY, Intent.PRICE}
+)
+_LEVEL = frozenset({"poziom", "level", "рівен", "рівн"})
 _STRONG = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
 
 Pattern = tuple[str, ...]
@@ -53,11 +57,38 @@ def with_cue(readings: Sequence[Reading], words: Sequence[Word]) -> Reading | No
     return Reading(intent, max(CUED, own.score if own else 0.0), places | (own.used if own else frozenset()))
 
 
+def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
+    """Return the plain facts asked beside ``first`` («poziom i ważność?»)."""
+    named = dict.fromkeys(intent for intent, _ in attributes_in(words))
+    if any(not _LEVEL.isdisjoint(word.lemmas) for word in words):
+        named[Intent.LEVEL] = None
+    return tuple(intent for intent in named if intent in _PLAIN and intent is not first) if first in _PLAIN else ()
+
+
+def unheld_in(words: Sequence[Word]) -> str:
+    """Return what is asked that no record holds (``contact``, ``dates`` …), or nothing."""
+    said = [fold(word.surface) for word in words]
+    for kind, pattern in _unheld():
+        size = len(pattern)
+        if any(all(map(_fits, pattern, said[start : start + size])) for start in range(len(said) - size + 1)):
+            return kind
+    return ""
+
+
 def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @cache
 def _patterns() -> tuple[tuple[Intent, Pattern], ...]:
-    lists: dict[str, Iterable[str]] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return tuple((Intent(name), tuple(map(fold, str(text).split()))) for name, texts in lists.items() for text in texts)
+    return tuple((Intent(name), pattern) for name, pattern in _read("held"))
+
+
+@cache
+def _unheld() -> tuple[tuple[str, Pattern], ...]:
+    return tuple(_read("unheld"))
+
+
+def _read(part: str) -> Iterable[tuple[str, Pattern]]:
+    lists: dict[str, Iterable[str]] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)[part]
+    return ((name, tuple(map(fold, str(text).split()))) for name, texts in lists.items() for text in texts)

@@ -1,6 +1,6 @@
 """The clauses of a message, each read by itself, and which of them asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.models.embedded.attributes import with_cue
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
@@ -40,7 +40,16 @@ def main_clause(question: str) -> tuple[Clause, tuple[Clause, ...]]:
     if len(parts) < 2 or not asking or whole.reading.intent in (Intent.COMPARE, Intent.UNDECIDED):
         return whole, ()
     main = max(reversed(asking), key=_asks)
+    if main.reading.intent is Intent.COMPARE and main.reading.score >= SURE:
+        return _compares(whole, main), ()
     return main, tuple(part for part in asking if part is not main)
+
+
+def _compares(whole: Clause, main: Clause) -> Clause:
+    """«A, B, C: czym to się różni?»: what is compared may stand in another clause than the asking words."""
+    asking = {main.words[i].surface for i in main.reading.used}
+    used = frozenset(i for i, word in enumerate(whole.words) if word.surface in asking)
+    return replace(whole, reading=replace(main.reading, used=used))
 
 
 def _asks(part: Clause) -> float:

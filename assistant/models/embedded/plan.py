@@ -104,7 +104,7 @@ class Planner:
             yield from self._rules(wish)
 
     def _rules(self, wish: Wish) -> Iterable[Call]:
-        yield from (self._rule(key) for key in _RULES.get(wish.intent, ()))
+        yield from (self._rule(key) for intent in (wish.intent, *wish.also) for key in _RULES.get(intent, ()))
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read what belongs to the record the question is about; what it may go back to where nothing fits."""

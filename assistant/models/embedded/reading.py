@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.again import another, backward, carried, of_chosen, of_it, of_several
+from assistant.models.embedded.attributes import also_asked, unheld_in
 from assistant.models.embedded.clause import Clause, main_clause
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
@@ -74,10 +75,12 @@ def _read(message: str, memo: Memo) -> Wish:
         subjects=tuple(dict.fromkeys(part.subject for part in parts)),
         codes=codes_in(question, analysis),
         question=question,
-        asks=tuple(dict.fromkeys((question, said, *(part.text for part in parts if others))))[:MOST_ASKED],
+        asks=tuple(dict.fromkeys((question, said, *(part.text for part in (parts or [main]) if others))))[:MOST_ASKED],
         excluded=excluded_in(analysis.words),
         levels_unknown=unknown_levels(analysis.words),
         region=region_of(analysis.words),
+        also=also_asked(analysis.words, main.reading.intent),
+        unheld=unheld_in(analysis.words),
         hint=f"{memo.question} {' '.join(name for entry in memo.names[:1] for name in entry.split('|')[1:2])}".strip(),
     )
     if wish.intent is Intent.BECOME and constraints_in(said).keys() - {"adult"}:

@@ -36,7 +36,8 @@ class Wish:
     to when nothing else fits, ``parents`` occupations spoken of that a target may belong to; ``hint`` is what was
     said before, to choose among equals. ``carried`` marks the last question asked again of another thing; ``step`` is
     of the questionnaire, ``call`` what the message asks for by itself (a consent, a correction), ``papers`` the papers
-    from abroad it names; ``simple`` asks for fewer and plainer words, ``more`` for all there is.
+    from abroad it names; ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain
+    facts asked beside the first, ``unheld`` names what no record holds (``contact``, ``dates`` …), where that is asked.
     """
 
     intent: Intent
@@ -60,6 +61,8 @@ class Wish:
     papers: tuple[str, ...] = ()
     simple: bool = False
     more: bool = False
+    also: tuple[Intent, ...] = ()
+    unheld: str = ""
 
     @property
     def has_subject(self) -> bool:

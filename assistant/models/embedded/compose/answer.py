@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
-from assistant.models.embedded.compose import advice, advised, interests, listing, talk
+from assistant.models.embedded.compose import advice, advised, interests, listing, talk, unheld
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.plan import plan
@@ -41,6 +41,8 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
         return talk.TALK[wish.intent](task)
     if is_advice(wish):
         return advised.comparison(task) if wish.intent is Intent.COMPARE else _ADVICE[wish.intent](task)
+    if unheld.asked(task):
+        return unheld.unheld(task)
     if wish.targets:
         return together(task) if len(wish.targets) > 1 else pointed(task)
     if back := meant_before(task):

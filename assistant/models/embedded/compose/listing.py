@@ -110,6 +110,21 @@ def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
     return task.done(focus=[first, second], options=[f"{r.record_id}|{r.title}" for r in (first, second)])
 
 
+def beside(task: Task, records: list[Evidence]) -> Composed:
+    """Put three or four records beside each other: what each is, and its level."""
+    for record in records:
+        if record.kind is RecordType.OCCUPATION:
+            occupation.identity(task, record)
+            occupation.level(task, record, quiet=True)
+        else:
+            qualification.identity(task, record)
+            qualification.level(task, record)
+        if text := local(record.facts.get("summary"), task.draft):
+            task.draft.quote(text, record)
+        task.draft.paragraph()
+    return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
+
+
 def nothing(task: Task) -> Composed:
     """Say that the data hold no such thing, offer what comes near, point to the portal.
 

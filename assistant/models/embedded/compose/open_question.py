@@ -38,7 +38,7 @@ def rule_or_record(task: Task) -> Composed:
         return _by_code(task, found, facts)
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
-    if _rule_leads(task, fact_fit, record_fit):
+    if facts and _rule_leads(task, facts, fact_fit, record_fit):
         return system.explain(task, facts)
     if record_fit >= GOOD:
         return _record(task, found, facts)
@@ -47,8 +47,15 @@ def rule_or_record(task: Task) -> Composed:
     return listing.nothing(task) if task.subject else listing.no_fact(task)
 
 
-def _rule_leads(task: Task, fact_fit: float, record_fit: float) -> bool:
-    """A rule answers what it fits well; what only records answer, it must fit surely and better than any record."""
+def _rule_leads(task: Task, facts: tuple[Found, ...], fact_fit: float, record_fit: float) -> bool:
+    """A rule answers what it fits well; what only records answer, it must fit surely and better than any record.
+
+    Where a record only comes near, a rule that says a thing is not held, or one to an unclear question, is ahead of it.
+    """
+    if facts[0].evidence.facts["fact_kind"] == "absence" and fact_fit >= FACT_GOOD and record_fit < NEAR_ENOUGH:
+        return True
+    if record_fit < NEAR_ENOUGH and fact_fit >= FACT_FAIR and task.wish.score < SURE:
+        return True
     if task.wish.intent in OF_RECORDS:
         return record_fit < EXACT and fact_fit >= max(FACT_SURE, record_fit + FACT_LEAD)
     return fact_fit >= max(FACT_GOOD, record_fit)
@@ -91,6 +98,8 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
     if fitting and fitting[0].confidence >= EXACT and task.wish.score < SURE:
         best = preferred(task, fitting)
         return record(task, best[0]) if len(best) == 1 else listing.several(task, fitting)
+    if fact_fit >= FACT_SURE and task.wish.score < SURE:
+        return system.explain(task, facts)
     if fact_fit >= FACT_GOOD and (not fitting or fact_fit > fitting[0].confidence + 0.1):
         return system.explain(task, facts)
     if fitting:

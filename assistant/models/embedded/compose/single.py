@@ -1,8 +1,10 @@
 """Answers about one record, or the same plain fact of two or three."""
 
+from dataclasses import replace
+
 from assistant.models.embedded.compose import notes, occupation, qualification, system
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, RECORDS
 from assistant.models.embedded.compose.words import label
 from assistant.models.embedded.fit import is_generic
 from assistant.models.embedded.intents import Intent
@@ -21,6 +23,7 @@ def record(task: Task, record: Evidence) -> Composed:
         task.draft.say("none.closest", subject=task.subject[:120], name=record.title)
     held = teller(task, record)
     facts = task.facts()
+    also(task, record)
     enough = FACT_FAIR if is_generic(record) else max(FACT_GOOD, fit)
     if not held and by_words and facts and facts[0].confidence >= enough:
         return system.explain(Task(task.wish, task.situation, task.prompts), facts)
@@ -31,6 +34,18 @@ def record(task: Task, record: Evidence) -> Composed:
     status = AnswerStatus.ANSWERED if held else AnswerStatus.ANSWERED_PARTIALLY
     parts = qualification.parts_of(task, record)
     return task.done(status, focus=[record, *parts], listed=parts, suggestions=suggestions(task, record, parts))
+
+
+def also(task: Task, record: Evidence) -> None:
+    """Tell the other plain facts that were asked in the same breath."""
+    teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
+    for intent in task.wish.also:
+        beside = Task(replace(task.wish, intent=intent), task.situation, task.prompts)
+        beside.draft = task.draft
+        if intent not in NOT_HELD:
+            teller(beside, record)
+        elif rule := task.rule(NOT_HELD[intent]):
+            system.quote(beside, rule, caveat=False)
 
 
 def each(task: Task, records: tuple[Evidence, ...]) -> Composed:

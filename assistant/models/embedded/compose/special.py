@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.models.embedded.compose import labour, listing, occupation, qualification, system, talk
 from assistant.models.embedded.compose.choice import best, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
-from assistant.models.embedded.compose.single import suggestions
+from assistant.models.embedded.compose.single import also, suggestions
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import (
     EXACT,
@@ -31,7 +31,13 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     facts = task.facts(whole=True)
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
-    if own is not None and own.confidence >= FACT_SURE and (not rule or own.evidence.record_id != rule.record_id):
+    fitting = task.records(*RECORDS)
+    alone = not fitting or fitting[0].confidence < GOOD
+    if (
+        own is not None
+        and own.confidence >= (FACT_HALF if alone else FACT_SURE)
+        and (not rule or own.evidence.record_id != rule.record_id)
+    ):
         if own.evidence.facts["fact_kind"] == "absence":
             system.quote(task, own.evidence)
             task.draft.paragraph()
@@ -48,6 +54,10 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     status = AnswerStatus.ANSWERED_PARTIALLY if shown else AnswerStatus.NO_INFORMATION
     if record is None:
         return task.done(status)
+    if task.wish.also:
+        task.draft.paragraph()
+        also(task, record)
+        status = AnswerStatus.ANSWERED_PARTIALLY
     return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
 
 
@@ -80,6 +90,9 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
 def compare(task: Task) -> Composed:
     """Put two records side by side, or quote the rule that tells two notions apart."""
     facts = task.facts()
+    sides = [record for side in task.wish.sides if (record := _side(task, side)) is not None]
+    if len({record.record_id for record in sides}) > 2:
+        return listing.beside(task, list({record.record_id: record for record in sides}.values()))
     pairs = [_side(task, side) for side in task.wish.sides[:2]]
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
         exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
