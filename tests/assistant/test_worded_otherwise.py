@@ -65,3 +65,32 @@ async def test_a_situation_without_a_name_is_told_the_rule_that_comes_nearest(ch
 async def test_a_name_that_does_not_exist_is_told_so_without_a_rule_beside_it(chat: Chat) -> None:
     said = await chat.user("Czy mogę jeszcze zrobić kwalifikację Tresura smoków?")
     said.expect_status(NOTHING).expect("nie ma rekordu").expect_not("najbliżej jest ta zasada")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kiedy rusza najbliższy kurs KKZ na opiekuna w DPS w Rzeszowie?",
+        "Jaki numer telefonu ma OKE w Łodzi?",
+        "Jakie jest najlepsze technikum informatyczne?",
+    ],
+)
+async def test_what_no_record_holds_is_said_with_where_to_ask(chat: Chat, question: str) -> None:
+    said = await chat.user(question)
+    said.expect("Moje dane nie podają").expect_status(NOTHING, PARTLY)
+
+
+async def test_two_facts_asked_in_one_breath(chat: Chat) -> None:
+    said = await chat.user("Jaki poziom i jaką ważność ma Programowanie w języku Java?")
+    said.expect("poziom", "bezterminowo").expect_cites("zrk:MP-2023-587")
+
+
+async def test_three_are_put_beside_each_other(chat: Chat) -> None:
+    said = await chat.user("elektryk, elektronik, mechatronik - czym to sie rozni")
+    said.expect_cites("kzis:741103", "kzis:742117", "kzis:742118")
+    (await chat.user("który z tych trzech ma najwyższy poziom?")).expect("elektryk", "mechatronik", "4")
+
+
+async def test_a_question_that_asks_for_a_notion_is_not_about_the_words_beside_it(chat: Chat) -> None:
+    await chat.user("Interesuje mnie kwalifikacja z mediacji cywilnych. Kto ją nadaje?")
+    (await chat.user("Zostawmy to. Co to jest PRK?")).expect_cites("fact:C-prk")

@@ -62,11 +62,7 @@ def _read(message: str, memo: Memo) -> Wish:
     main, others = main_clause(question)
     analysis = analyse(question, max_words=400)
     parts = [part for part in (main, *others) if names_something(part.subject)]
-    if (
-        main.reading.score >= SURE
-        and set(main.lemmas) & lexicon.words("notions")
-        and main.reading.intent is Intent.ABOUT
-    ):
+    if _defines_a_notion(main):
         parts = [part for part in parts if part is main]
     wish = Wish(
         intent=main.reading.intent,
@@ -93,11 +89,19 @@ def _read(message: str, memo: Memo) -> Wish:
     return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
 
 
+def _defines_a_notion(clause: Clause) -> bool:
+    """«Zostawmy to. Co to jest PRK?»: the clause that asks for a notion is not about the things beside it."""
+    asks = clause.reading.intent is Intent.ABOUT and clause.reading.score >= SURE
+    return asks and bool(clause.lemmas & lexicon.words("notions"))
+
+
 def _settle(wish: Wish, parts: tuple[Clause, ...], memo: Memo, *, corrects: bool) -> Wish:
     """Decide between a question of its own and one that goes back to what was said."""
     words = parts[0].words
     if choice := _open_choice(words, memo):
         return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
+    if wish.codes and wish.intent in _WHOLE and wish.score < SURE:
+        wish = replace(wish, intent=Intent.ABOUT)
     if wish.codes:
         return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
     if wish.intent in _WHOLE and wish.score >= SURE:

@@ -11,8 +11,8 @@ from register.vocabulary import RecordType
 
 # By how much a record that holds what is asked may fit less well than one that does not.
 HOLDS = 0.1
-# Told by the occupation (its schools) rather than by the full qualification that bears its name.
-_OF_SCHOOL = frozenset({Intent.DURATION, Intent.ENTRY})
+# Told by a full qualification itself; anything else the occupation whose name it bears tells better.
+_OF_PAPER = frozenset({Intent.LEVEL, Intent.WHO_AWARDS, Intent.VALIDITY})
 _ASKED_FIELD = {Intent.VALIDITY: "validity", Intent.ENTRY: "entry_conditions", Intent.DURATION: "volume_hours"}
 
 
@@ -43,7 +43,7 @@ def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
     of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE
     wanted = RecordType.OCCUPATION if of_occupations else RecordType.QUALIFICATION
     clear = [f for f in top if not _is_shadow(f.evidence, top)]
-    kind = [f for f in clear if f.evidence.kind is wanted] or (clear if task.wish.intent in _OF_SCHOOL else top)
+    kind = [f for f in clear if f.evidence.kind is wanted] or (top if task.wish.intent in _OF_PAPER else clear)
     titles = {f.evidence.title: f.evidence for f in _nearest_to_talk(task, kind)}
     exact = [record for record in titles.values() if likeness(task.subject, record) == 1.0]
     return tuple(exact if len(exact) == 1 else titles.values())

@@ -1,5 +1,7 @@
 """Answers about several records: lists, neighbours, comparisons, nothing found."""
 
+from dataclasses import replace
+
 from assistant.models.embedded.compose import notes, occupation, qualification, system
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import bodies, label, local, schools, value
@@ -131,30 +133,42 @@ def nothing(task: Task) -> Composed:
     A question that names no thing of the register is told the rule that comes nearest.
     """
     wish, draft = task.wish, task.draft
+    near = _near(task)
     if not wish.codes and (rules := system.nearest(task)):
-        return system.only_near(task, rules)
+        composed = system.only_near(task, rules)
+        _name_near(task, near[:2])
+        return replace(composed, text=task.draft.text(), listed=tuple(record.record_id for record in near[:2]))
+    if near and not wish.codes and system.tells_a_situation(wish):
+        draft.say("none.no_full_match")
+        _name_near(task, near)
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=near)
     notes.tell(task)
     for code in wish.codes:
         draft.say("none.code_not_found", code=code)
     subject = task.subject or wish.question
     if not wish.codes:
         draft.say("none.not_found", subject=subject[:120])
-    near = [
-        f.evidence
-        for f in best_records(task.situation, task.subjects, RecordType.QUALIFICATION, RecordType.OCCUPATION)
-        if f.confidence >= NEAR
-    ]
-    near = list({record.title: record for record in near}.values())[:3]
-    if near:
-        draft.paragraph()
-        draft.say("none.nearest_head")
-        for record in near:
-            draft.item(label(record), record)
-        draft.paragraph()
+    _name_near(task, near)
     draft.say("none.partial_data")
     # What only comes near does not push away what was spoken of before.
     spoken_of = bool(task.situation.memo.focus)
     return task.done(AnswerStatus.NO_INFORMATION, focus=() if spoken_of else near, listed=near)
+
+
+def _near(task: Task) -> list[Evidence]:
+    """The records that come nearest, a name once."""
+    found = best_records(task.situation, task.subjects, RecordType.QUALIFICATION, RecordType.OCCUPATION)
+    near = [f.evidence for f in found if f.confidence >= NEAR]
+    return list({record.title: record for record in near}.values())[:3]
+
+
+def _name_near(task: Task, near: list[Evidence]) -> None:
+    if near:
+        task.draft.paragraph()
+        task.draft.say("none.nearest_head")
+        for record in near:
+            task.draft.item(label(record), record)
+        task.draft.paragraph()
 
 
 def no_level(task: Task) -> Composed:

@@ -38,7 +38,7 @@ def rule_or_record(task: Task) -> Composed:
         return _by_code(task, found, facts)
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
-    if facts and _rule_leads(task, facts, fact_fit, record_fit):
+    if facts and _rule_leads(task, found, facts):
         return system.explain(task, facts)
     if record_fit >= GOOD:
         return _record(task, found, facts)
@@ -47,15 +47,19 @@ def rule_or_record(task: Task) -> Composed:
     return listing.nothing(task) if task.subject else listing.no_fact(task)
 
 
-def _rule_leads(task: Task, facts: tuple[Found, ...], fact_fit: float, record_fit: float) -> bool:
+def _rule_leads(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> bool:
     """A rule answers what it fits well; what only records answer, it must fit surely and better than any record.
 
     Where a record only comes near, a rule that says a thing is not held, or one to an unclear question, is ahead of it.
     """
+    record_fit, fact_fit = found[0].confidence if found else 0.0, facts[0].confidence
     if facts[0].evidence.facts["fact_kind"] == "absence" and fact_fit >= FACT_GOOD and record_fit < NEAR_ENOUGH:
         return True
-    if record_fit < NEAR_ENOUGH and fact_fit >= FACT_FAIR and task.wish.score < SURE:
-        return True
+    if task.wish.carried and record_fit >= GOOD:
+        return False
+    unclear = task.wish.score < SURE and system.tells_a_situation(task.wish)
+    if record_fit < NEAR_ENOUGH and fact_fit >= FACT_FAIR and unclear:
+        return not found or not official_words(task.subject, found[0].evidence)
     if task.wish.intent in OF_RECORDS:
         return record_fit < EXACT and fact_fit >= max(FACT_SURE, record_fit + FACT_LEAD)
     return fact_fit >= max(FACT_GOOD, record_fit)

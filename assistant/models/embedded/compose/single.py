@@ -21,6 +21,9 @@ def record(task: Task, record: Evidence) -> Composed:
     by_words = not task.wish.targets and not task.wish.codes
     if by_words and fit < NEAR_ENOUGH:
         task.draft.say("none.closest", subject=task.subject[:120], name=record.title)
+    if task.wish.carried and record.kind is RecordType.OCCUPATION:
+        # Asked once more of another thing, the answer says of which.
+        occupation.identity(task, record)
     held = teller(task, record)
     facts = task.facts()
     also(task, record)

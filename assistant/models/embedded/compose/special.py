@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose import labour, listing, occupation, qualification, system, talk
 from assistant.models.embedded.compose.choice import best, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
@@ -20,10 +21,12 @@ from assistant.models.embedded.compose.words import label, local
 from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import PAPERS
+from assistant.models.embedded.overlap import overlap
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.told import LICENCE
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
+from retrieval.analysis import analyse
 
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
@@ -31,13 +34,8 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     facts = task.facts(whole=True)
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
-    fitting = task.records(*RECORDS)
-    alone = not fitting or fitting[0].confidence < GOOD
-    if (
-        own is not None
-        and own.confidence >= (FACT_HALF if alone else FACT_SURE)
-        and (not rule or own.evidence.record_id != rule.record_id)
-    ):
+    enough = FACT_HALF if own is not None and _speaks_of(own.evidence, task.wish.intent) else FACT_SURE
+    if own is not None and own.confidence >= enough and (not rule or own.evidence.record_id != rule.record_id):
         if own.evidence.facts["fact_kind"] == "absence":
             system.quote(task, own.evidence)
             task.draft.paragraph()
@@ -59,6 +57,11 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
         also(task, record)
         status = AnswerStatus.ANSWERED_PARTIALLY
     return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def _speaks_of(rule: Evidence, intent: Intent) -> bool:
+    """Tell whether a rule's title names what is asked («Wynagrodzenie pracownika młodocianego»)."""
+    return intent in dict(attributes_in(analyse(rule.title).words))
 
 
 def must_have(task: Task, record: Evidence | None = None) -> Composed:
@@ -109,7 +112,11 @@ def _side(task: Task, side: str) -> Evidence | None:
         codes = (f.evidence for f in task.situation.found(*RECORDS))
         return next((record for record in codes if record.facts.get("code") == wanted), None)
     found = best_records(task.situation, (side,), *RECORDS)
-    return best(found, Intent.ABOUT) if found and found[0].confidence >= GOOD else None
+    if not found or found[0].confidence < GOOD:
+        return None
+    # «Elektryk» is an everyday word for «technik elektryk» and the name of another occupation.
+    named = [f for f in found if overlap(side, f.evidence.title).dice == 1.0]
+    return best(tuple(named) or found, Intent.ABOUT)
 
 
 def institutions(task: Task) -> Composed:

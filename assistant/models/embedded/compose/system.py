@@ -8,7 +8,7 @@ from assistant.models.embedded.compose.words import local
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.subject import names_a_kind_of
-from assistant.models.embedded.wish import SURE
+from assistant.models.embedded.wish import SURE, Wish
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, SystemFactKind
 
@@ -34,12 +34,16 @@ def explain(task: Task, facts: tuple[Found, ...]) -> Composed:
     return task.done(AnswerStatus.NO_INFORMATION if absent else AnswerStatus.ANSWERED, focus=chosen)
 
 
-def nearest(task: Task) -> tuple[Found, ...]:
-    """Return the rules that come near a question which names nothing of the register; none where it does."""
-    wish = task.wish
+def tells_a_situation(wish: Wish) -> bool:
+    """Tell whether a message tells of a situation or a wish and names nothing of the register."""
     named = wish.intent in OF_SOMETHING or (wish.intent is Intent.FIND and wish.score >= SURE)
     bare = "?" not in wish.question and len(wish.question.split()) < FEWEST_WORDS
-    if named or bare or names_a_kind_of(wish.question):
+    return not (named or bare or names_a_kind_of(wish.question))
+
+
+def nearest(task: Task) -> tuple[Found, ...]:
+    """Return the rules that come near a question which names nothing of the register; none where it does."""
+    if not tells_a_situation(task.wish):
         return ()
     near = (found for found in task.facts() if found.confidence >= FACT_NEAR)
     return tuple(found for found in near if found.evidence.facts["topic"] != HELP)

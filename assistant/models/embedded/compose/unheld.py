@@ -2,6 +2,7 @@
 
 from assistant.models.embedded.compose import occupation, qualification
 from assistant.models.embedded.compose.choice import preferred
+from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_GOOD, RECORDS
 from assistant.models.embedded.fit import GOOD
@@ -11,8 +12,8 @@ from register.vocabulary import AnswerStatus, RecordType
 
 def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
-    facts = task.facts()
-    return bool(task.wish.unheld) and (not facts or facts[0].confidence < FACT_GOOD)
+    rules = [found for found in task.facts() if found.evidence.facts["topic"] != HELP]
+    return bool(task.wish.unheld) and (not rules or rules[0].confidence < FACT_GOOD)
 
 
 def unheld(task: Task) -> Composed:
