@@ -102,7 +102,7 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
     if fitting and fitting[0].confidence >= EXACT and task.wish.score < SURE:
         best = preferred(task, fitting)
         return record(task, best[0]) if len(best) == 1 else listing.several(task, fitting)
-    if fact_fit >= FACT_SURE and task.wish.score < SURE:
+    if fact_fit >= FACT_SURE and task.wish.score < SURE and system.tells_a_situation(task.wish):
         return system.explain(task, facts)
     if fact_fit >= FACT_GOOD and (not fitting or fact_fit > fitting[0].confidence + 0.1):
         return system.explain(task, facts)
