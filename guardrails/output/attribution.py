@@ -33,6 +33,9 @@ def misattributed(claim: Claim) -> Iterator[str]:
 
 
 def _of_another(item: Quantity, subject: Source, claim: Claim) -> bool:
+    # A record that says nothing of the kind may be told of beside a rule that does
+    if not any(other.dimension is item.dimension for other, _ in subject.quantities):
+        return False
     return not _holds(subject, item) and any(_holds(source, item) for source in claim.cited if source is not subject)
 
 
