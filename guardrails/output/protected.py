@@ -45,6 +45,8 @@ class Stripped:
 def strip(text: str) -> Stripped:
     """Take what a request tells of gender, age, origin, disability, religion, family and place out of it.
 
+    So goes what stands in the place of a masked name or number: it would be searched for as words.
+
     Self-descriptions and target groups go (``jestem kobietą``, ``mam 52 lata``, ``dla dziewczyn``); feminine verb
     forms of the first person become the dictionary's, so that both genders ask the same. What remains is never empty
     unless the request was nothing else. Text beyond 8 000 characters is not read and dropped.
