@@ -94,3 +94,18 @@ async def test_three_are_put_beside_each_other(chat: Chat) -> None:
 async def test_a_question_that_asks_for_a_notion_is_not_about_the_words_beside_it(chat: Chat) -> None:
     await chat.user("Interesuje mnie kwalifikacja z mediacji cywilnych. Kto ją nadaje?")
     (await chat.user("Zostawmy to. Co to jest PRK?")).expect_cites("fact:C-prk")
+
+
+async def test_what_comes_after_a_rule_is_no_question_for_reasons(chat: Chat) -> None:
+    await chat.user("ile trwa technikum?")
+    (await chat.user("a co po nim?")).expect("technikum").expect_status(AnswerStatus.ANSWERED)
+
+
+async def test_where_it_comes_from_is_no_thanks(chat: Chat) -> None:
+    await chat.user("co to jest INF.03")
+    (await chat.user("skąd te informacje?")).expect("źródłach").expect_cites("zrk:INF.03")
+
+
+async def test_a_masked_name_is_not_searched_for(chat: Chat) -> None:
+    said = await chat.user("Jestem Romką, chcę pracować przy opiece nad starszymi osobami. Jaka kwalifikacja?")
+    said.expect_not("imię i nazwisko")

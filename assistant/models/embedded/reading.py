@@ -114,6 +114,8 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
     words = parts[0].words
     if wish.intent in BACKWARD and wish.score >= SURE:
         return backward(wish, memo)
+    if wish.intent is Intent.WHY and memo.speaks_of_rule:
+        wish = replace(wish, intent=Intent.SYSTEM)  # a rule was recommended to nobody
     if wish.intent is Intent.WHY and wish.score >= SURE:
         pointed = pointed_at(words, parts[0].reading.used, memo)
         return replace(wish, targets=pointed or (() if names_something(wish.subject) else memo.focus[:1]))
