@@ -18,15 +18,18 @@ setup: $(DEV_STAMP) ## what run and test need, into .venv
 run: $(RUN_STAMP) ## build the index if it is missing, then serve the chat at http://127.0.0.1:8000
 	$(BIN)/zeterka serve
 
+# Two processes; a file stays in one of them, so that what its tests share is made once.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
+
 test: $(DEV_STAMP) ## the tests
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check: $(DEV_STAMP) ## what CI runs: format, lint, types, room order, tests with coverage
 	$(BIN)/ruff format --check $(PRESENT)
 	$(BIN)/ruff check $(PRESENT)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term
 
 bench: $(DEV_STAMP) ## speed and quality tables
 	$(BIN)/python -m benchmarks

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ingest.snapshot import load
 from retrieval import RecordIndex, build_index, open_index
+
+# A busy machine is no fault of what is tested: speed is measured in benchmarks.
+settings.register_profile("zeterka", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zeterka")
 
 
 @pytest.fixture(scope="session")
