@@ -15,7 +15,7 @@ The messages it is measured on are look-alikes for the most part: of ordinary on
 NOTICED = 0.1
 """The share of harmless messages that may get a sentence with a help line beside their answer."""
 NOTICE = "crisis_notice"
-LOWEST, HIGHEST = 0.3, 0.97
+LOWEST, HIGHEST = 0.5, 0.97
 Thresholds = dict[str, dict[str, float]]
 Heard = tuple[Example, Mapping[str, float]]
 
