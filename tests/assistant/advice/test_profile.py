@@ -43,7 +43,8 @@ async def test_a_hairdresser_tells_is_understood_and_corrects(desk: AdviceDesk) 
     desk.says("nie strzygę, tylko farbuję")
     await desk.call("correct_profile", action="change", entry=1, text="farbuję")
     shown = await desk.call("show_profile")
-    assert shown.notes[0].startswith("1. umiejętności: „farbuję”; Twoje słowa: „farbuję” (wiadomość 2); potwierdzone")
+    line = "Wpis 1, umiejętności: „farbuję”; Twoje słowa: „farbuję” (wiadomość 2); potwierdzone"
+    assert shown.notes[0].startswith(line)
     await desk.call("correct_profile", action="delete", entry=1)
     assert [entry.field for entry in desk.notebook.profile.entries] == [ProfileField.EDUCATION]
     await desk.call("correct_profile", action="delete_all")
