@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guardrails.output.concepts import firm, light
+from guardrails.output.glue import is_glue
 from guardrails.output.lists import word_list
 from guardrails.output.quantities import Quantity
 from guardrails.output.reading import Reading
@@ -119,14 +120,21 @@ class Claim:
     @cached_property
     def unfounded(self) -> tuple[Form, ...]:
         """The content words without any support in the cited records, light ones left out."""
-        return tuple(form for _, form, weight in self.words if weight > _LIGHT and self.support(form, self.cited) < 0.5)
+        return tuple(form for form in self.unsupported if weight_of(form) > _LIGHT)
+
+    @cached_property
+    def unsupported(self) -> tuple[Form, ...]:
+        """The content words without any support in the cited records, light ones too."""
+        return tuple(form for _, form, _ in self.words if self.support(form, self.cited) < 0.5)
 
 
 def weight_of(form: Form) -> float:
     """Return how much a word's support counts."""
-    if light(form.concepts):
+    if firm(form.concepts):
+        return 1.25
+    if light(form.concepts) or is_glue(form.folded, form.lemmas):
         return _LIGHT
-    return 1.25 if firm(form.concepts) else _NOUN if form.noun else _OTHER
+    return _NOUN if form.noun else _OTHER
 
 
 def support_in(form: Form, source: Source) -> float:

@@ -3,7 +3,8 @@
 import math
 
 from guardrails.output.claim import Claim
-from guardrails.output.figures import surroundings
+from guardrails.output.duels import duel
+from guardrails.output.figures import grades_in, surroundings
 from guardrails.output.lists import word_list
 from guardrails.output.quantities import Dimension
 from guardrails.output.source import Source, stems_of
@@ -47,6 +48,7 @@ _DOWN = (
     "менш",
 )
 _SAME = word_list("comparisons.same")
+_POINTING = frozenset("tak ten tym ta te to tej tego taki takim taka takie taką".split())  # noqa: SIM905
 _MEASURES = {
     "valid": Dimension.MONTHS, "hour": Dimension.MINUTES, "volume": Dimension.MINUTES, "threshold": Dimension.PERCENT,
     "price": Dimension.MONEY, "level": Dimension.LEVEL, "prk": Dimension.LEVEL,
@@ -61,15 +63,30 @@ _CONTEXT = {Dimension.MONTHS: "#valid", Dimension.MINUTES: "#volume", Dimension.
 
 def false_comparison(claim: Claim) -> str:
     """Return why a comparison in the sentence is false by the figures of its evidence, or nothing."""
+    if (pair := duel(claim)) is not None:
+        return "" if pair.holds else f"comparison of {pair.first:g} with {pair.second:g}"
     tokens = claim.reading.tokens
     than = _than(tokens)
     if than is None:
         return _false_superlative(claim) or _false_equality(claim)
     direction = _direction(tokens[max(0, than - 14) : than])
-    pair = _values_of_sides(claim, than) if direction else None
-    if pair and (pair[0] - pair[1]) * direction <= 0:
-        return f"comparison of {pair[0]:g} with {pair[1]:g}"
+    sides = _values_of_sides(claim, than) if direction else None
+    if sides and (sides[0] - sides[1]) * direction <= 0:
+        return f"comparison of {sides[0]:g} with {sides[1]:g}"
     return ""
+
+
+def compared(claim: Claim) -> tuple[float, float]:
+    """Return (1 where a comparison with *than* is borne out by figures, 1 where no figures speak to it)."""
+    if (sides := duel(claim)) is not None:
+        return float(sides.holds), 0.0
+    tokens = claim.reading.tokens
+    than = _than(tokens)
+    if than is None:
+        return 0.0, float(any(token.word.startswith((*_UP, *_DOWN)) for token in tokens))
+    direction = _direction(tokens[max(0, than - 14) : than])
+    pair = _values_of_sides(claim, than) if direction else None
+    return float(pair is not None), float(pair is None)
 
 
 def _than(tokens: tuple[Token, ...]) -> int | None:
@@ -109,12 +126,21 @@ def _direction(tokens: tuple[Token, ...]) -> int:
 
 def _false_equality(claim: Claim) -> str:
     """Check ``na tym samym poziomie`` over all cited records."""
-    if len(claim.cited) < 2 or not any(token.word in _SAME for token in claim.reading.tokens) or claim.reading.negated:
+    if len(claim.cited) < 2 or not _says_same(claim.reading.tokens) or claim.reading.negated:
         return ""
     dimension = _dimension(claim.reading.keys, claim.reading.tokens)
     values = {value for source in claim.cited if (value := _value(source, dimension)) is not None}
     meant = dimension is Dimension.LEVEL or (dimension is Dimension.MONTHS and "#valid" in claim.reading.keys)
     return f"different {dimension.value} called equal" if meant and len(values) > 1 else ""
+
+
+def _says_same(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether something is called the same; ``pracujesz sama`` and ``na samym szczycie`` call nothing so."""
+    words = [token.word for token in tokens]
+    return any(
+        word in _SAME and (not word.startswith("sam") or word == "same" or words[max(0, at - 1)] in _POINTING)
+        for at, word in enumerate(words)
+    )
 
 
 def _values_of_sides(claim: Claim, than: int) -> tuple[float, float] | None:
@@ -130,7 +156,10 @@ def _values_of_sides(claim: Claim, than: int) -> tuple[float, float] | None:
     if one and two and one is not two:
         first, second = _value(one, dimension), _value(two, dimension)
         return (first, second) if first is not None and second is not None else None
-    return _within(claim, claim.reading.keys_in((0, than)), claim.reading.keys_in((than, len(tokens))), dimension)
+    before, after = ((0, than), (than, len(tokens)))
+    reading = claim.reading
+    left_keys, right_keys = (reading.keys_in(span) | grades_in(reading, span) for span in (before, after))
+    return _within(claim, left_keys, right_keys, dimension)
 
 
 def _dimension(keys: frozenset[str], tokens: tuple[Token, ...]) -> Dimension:
@@ -180,7 +209,10 @@ def _within(
             (item.value, surroundings(item, unit, source))
             for source in claim.cited for item, unit in source.quantities if item.dimension is measure
         ]  # fmt: skip
-        one, two = _best(values, left - right, right - left), _best(values, right - left, left - right)
+        # What stands by every figure tells none of them from another
+        shared = frozenset.intersection(*(keys for _, keys in values)) if values else frozenset()
+        mine, theirs = left - right - shared, right - left - shared
+        one, two = _best(values, mine, theirs), _best(values, theirs, mine)
         if one is not None and two is not None and one != two:
             return one, two
     return None

@@ -87,7 +87,8 @@ def _alike(one: str, two: str) -> bool:
     shared = next(
         (at for at, (left, right) in enumerate(zip(one, two, strict=False)) if left != right), min(len(one), len(two))
     )
-    return shared >= 4 and shared >= 0.6 * max(len(one), len(two))
+    short = min(len(one), len(two))
+    return shared >= 4 and shared >= 0.6 * short
 
 
 def _initials(source: Source) -> frozenset[str]:

@@ -6,13 +6,17 @@ from functools import cache
 from importlib.resources import files
 
 from guardrails.output import morphology
+from guardrails.output.claim import weight_of
 from guardrails.output.concepts import firm
 from guardrails.output.folding import fold
 from guardrails.output.quantities import Dimension
 from guardrails.output.reading import Reading
+from guardrails.output.speech import language_of
 from guardrails.output.words import Kind
 
 _MOST_WORDS_OF_A_HEADING = 9
+_CLAIMING, _LEAST_CLAIMING = 0.7, 2
+"""Words of such weight carry a claim, and so many of them make one."""
 
 
 def states_a_fact(reading: Reading) -> bool:
@@ -23,7 +27,18 @@ def states_a_fact(reading: Reading) -> bool:
         return not (is_question(reading) or _heading(reading)) or _priced(reading)
     if is_question(reading) or _heading(reading):
         return False
-    return not (talks(reading) or _speaks_to_user(reading) or _wish(reading))
+    return not (talks(reading) or _speaks_to_user(reading) or _wish(reading)) and _claims(reading)
+
+
+def _claims(reading: Reading) -> bool:
+    """Tell whether a sentence without figures holds enough words of the field to claim something.
+
+    Polish ones need a verb too: *Fotografia, świetny wybór.* and *To się da załatwić.* say nothing of the world.
+    """
+    weighty = [form for _, form in reading.content if weight_of(form) >= _CLAIMING]
+    field = sum(bool(form.concepts) for form in weighty)
+    verb = language_of(reading) != "pl" or any(_finite(token.text) for token in reading.tokens)
+    return verb and field >= 1 and len(weighty) >= _LEAST_CLAIMING
 
 
 def is_question(reading: Reading) -> bool:

@@ -11,8 +11,8 @@ from guardrails.output.claim import Claim, claim_of
 from guardrails.output.comparisons import false_comparison
 from guardrails.output.entities import Names, foreign_names, uncited_records
 from guardrails.output.factual import is_question, states_a_fact
-from guardrails.output.features import Similarity, features
-from guardrails.output.figures import unfounded_figures
+from guardrails.output.features import Similarity, features, wordings
+from guardrails.output.figures import unfounded_figures, unfounded_words
 from guardrails.output.model import Model, shipped
 from guardrails.output.phrases import words_of
 from guardrails.output.reading import read
@@ -26,9 +26,8 @@ MOST_CHARACTERS = 2_000
 MOST_OTHERS = 8
 """So many uncited records of the turn are read to see whether a sentence speaks of another than it cites."""
 
-
-SHORT = 0.15
-"""Of a sentence of up to three words (``length`` counts to twenty) one clause is all there is."""
+_ONE_COMPARISON = 0.5
+"""A comparison that the figures bear out is all that a sentence of up to ten words says."""
 LEAST_QUOTED = 20
 """A sentence of fewer characters may stand in a record by chance."""
 _SPACES = re.compile(r"\s+")
@@ -76,24 +75,25 @@ class Grounding:
     def _cited(self, claim: Claim) -> str:
         reading = claim.reading
         if is_question(reading):
-            return next(iter(hard_findings(claim, self.names)), "") if reading.quantities else ""
+            return next(iter((*hard_findings(claim, self.names), *_in_words(claim))), "") if reading.quantities else ""
         if found := next(iter(hard_findings(claim, self.names)), ""):
             return found
         if claim.gaps is not None:
+            return next(iter(_in_words(claim)), "")
+        seen, said = features(claim, self.similarity), wordings(claim)
+        if seen["compared_right"] and seen["length"] <= _ONE_COMPARISON:
             return ""
-        seen = features(claim, self.similarity)
-        if says_the_opposite(seen):
-            return "the cited record says the opposite"
-        probability = self.model.probability(seen)
-        if probability >= self.model.threshold:
-            return f"{' and '.join(self.model.reasons(seen)) or 'wording'} ({probability:.2f})"
-        return ""
+        probability = self.model.probability(seen, said)
+        if probability < self.model.threshold:
+            return ""
+        reasons = [*(_in_words(claim) if seen["figure_in_words"] else ()), *self.model.reasons(seen, said)]
+        return f"{' and '.join(reasons) or 'wording'} ({probability:.2f})"
 
 
-def says_the_opposite(seen: Mapping[str, float]) -> bool:
-    """Tell whether a sentence has all its words from the record and denies what that affirms, or the reverse."""
-    turned = seen["negation_lost"] or seen["negation_new"] or seen["length"] <= SHORT
-    return bool(turned) and seen["polarity"] >= 1 and seen["uncovered"] <= 0
+def _in_words(claim: Claim) -> tuple[str, ...]:
+    return tuple(f"{item.dimension.value} {item.text} is not in the cited record" for item in unfounded_words(claim))[
+        :1
+    ]
 
 
 def stands_in(text: str, records: Iterable[Evidence]) -> bool:

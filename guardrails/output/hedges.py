@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guardrails.frame import Action, Sentence, Verdict
+from guardrails.output.quantities import Dimension
+from guardrails.output.reading import read
 from register.evidence import Evidence
 
 _HEDGE = re.compile(
@@ -32,4 +34,9 @@ class Hedges:
 
 def _gives_a_derived_level(text: str, item: Evidence) -> bool:
     levels = {item.facts.get(name) for name in _LEVELS if name in item.facts.get("derived", ())}
-    return any(level is not None and re.search(rf"(?<![\w.]){level}(?!\w|\.\d)", text) for level in levels)
+    said = {found.value for found in read(text).quantities if found.dimension is Dimension.LEVEL}
+    return any(level is not None and (level in said or _in_figures(level, text)) for level in levels)
+
+
+def _in_figures(level: object, text: str) -> bool:
+    return re.search(rf"(?<![\w.]){level}(?!\w|\.\d)", text) is not None

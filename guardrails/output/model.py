@@ -1,42 +1,54 @@
-"""The small model: a logistic regression over readable features, kept as JSON."""
+"""The small model: a logistic regression over readable features and named words, kept as JSON."""
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-
-import numpy as np
 
 from guardrails.output.features import NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature, a constant, and the probability from which a sentence is held unsupported."""
+    """Weights by feature and by wording, a constant, and the probability from which a sentence is held unsupported."""
 
     weights: Mapping[str, float]
     constant: float
     threshold: float
+    words: Mapping[str, float] = field(default_factory=dict)
 
-    def probability(self, found: Mapping[str, float]) -> float:
-        """Return the probability that a sentence with these features is unsupported."""
+    def probability(self, found: Mapping[str, float], said: Iterable[str] = ()) -> float:
+        """Return the probability that a sentence with these features and wordings is unsupported."""
         total = self.constant + sum(self.weights[name] * value for name, value in found.items())
+        total += sum(self.words.get(name, 0.0) for name in said)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
-    def reasons(self, found: Mapping[str, float], count: int = 2) -> tuple[str, ...]:
-        """Return the features that spoke most strongly against a sentence."""
-        ranked = sorted(found, key=lambda name: -self.weights[name] * found[name])
-        return tuple(name for name in ranked[:count] if self.weights[name] * found[name] > 0)
+    def reasons(self, found: Mapping[str, float], said: Iterable[str] = (), count: int = 2) -> tuple[str, ...]:
+        """Return the features and wordings that spoke most strongly against a sentence."""
+        spoke = {name: self.weights[name] * value for name, value in found.items()}
+        spoke |= {name: weight for name in said if (weight := self.words.get(name, 0.0)) > _LOUD}
+        ranked = sorted(spoke, key=lambda name: (-spoke[name], name))
+        return tuple(name for name in ranked[:count] if spoke[name] > 0)
 
     def as_json(self) -> str:
         """Return the model as its file holds it."""
-        rounded = {name: round(value, 4) for name, value in self.weights.items()}
-        return json.dumps(
-            {"constant": round(self.constant, 4), "threshold": round(self.threshold, 4), "weights": rounded}, indent=1
-        )
+        words = {name: round(weight, 3) for name, weight in sorted(self.words.items()) if abs(weight) >= _QUIET}
+        data = {
+            "constant": round(self.constant, 4),
+            "threshold": round(self.threshold, 4),
+            "weights": {name: round(value, 4) for name, value in self.weights.items()},
+            "words": words,
+        }
+        return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+_QUIET = 0.005
+"""Words of a smaller weight are not kept."""
+_LOUD = 0.1
+"""A word of a smaller weight is no reason to tell."""
 
 
 def load(path: Path | None = None) -> Model:
@@ -49,33 +61,10 @@ def load(path: Path | None = None) -> Model:
     data = json.loads(text)
     if set(data["weights"]) != set(NAMES):
         raise ValueError("the model was trained on other features: run guardrails.output.training again")
-    return Model(data["weights"], data["constant"], data["threshold"])
+    return Model(data["weights"], data["constant"], data["threshold"], data.get("words", {}))
 
 
 @cache
 def shipped() -> Model:
     """Return the shipped model, read once a process."""
     return load()
-
-
-def fit(
-    rows: list[list[float]], labels: list[bool], strength: float = 1.0, rounds: int = 60
-) -> tuple[list[float], float]:
-    """Fit weights and constant by Newton's method with an L2 penalty; deterministic.
-
-    ``rows``: n × features, ``labels``: n, true for unsupported.
-    """
-    x = np.hstack([np.asarray(rows, dtype=float), np.ones((len(rows), 1))])
-    y = np.asarray(labels, dtype=float)
-    weights = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], strength)
-    penalty[-1] = 1e-6
-    for _ in range(rounds):
-        p = 1.0 / (1.0 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (p - y) + penalty * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return [float(value) for value in weights[:-1]], float(weights[-1])

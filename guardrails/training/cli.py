@@ -45,7 +45,7 @@ def _grounding(out: Path, more: Sequence[Path]) -> None:
     from guardrails.output.training import WRITTEN, TrainingSetError, train  # noqa: PLC0415 - numpy loads when one trains
 
     try:
-        card = train([WRITTEN, *more], out)
+        card = train([*WRITTEN, *more], out)
     except TrainingSetError as error:
         raise TrainingError(str(error)) from error
     told = " and ".join(f"{count} {name}" for name, count in card["sentences"].items())

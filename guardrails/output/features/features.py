@@ -1,16 +1,25 @@
 """What the small model weighs: each feature is one readable question about a sentence and its evidence."""
 
+from collections.abc import Mapping
+
 from guardrails.output.claim import Claim
+from guardrails.output.comparisons import compared
 from guardrails.output.features.aligned import aligned_with
 from guardrails.output.features.conditions import condition_dropped, past_dropped
 from guardrails.output.features.denial import negation
+from guardrails.output.features.fields import fields
 from guardrails.output.features.modality import modality, scope
 from guardrails.output.features.order import out_of_order, reversed_order
+from guardrails.output.features.scopes import scopes
 from guardrails.output.features.subject import rivals, wrong_subject
 from guardrails.output.features.words import Similarity, labelled, words
-from guardrails.output.figures import swapped_context
+from guardrails.output.figures import swapped_context, unfounded_words
+from guardrails.output.quantities import unit_of
 
 NAMES = (
+    "figure_in_words",
+    "bare_unit",
+    "opposite",
     "uncovered",
     "mostly_uncovered",
     "best_unit_gap",
@@ -54,7 +63,21 @@ NAMES = (
     "foreign_uncovered",
     "length",
     "several_cited",
+    "has_figures",
+    "field_wrong",
+    "field_right",
+    "certain_for_hedged",
+    "present_for_dated",
+    "outside_new",
+    "outside_told",
+    "reason_unfounded",
+    "compared_right",
+    "compared_unknown",
 )
+
+
+_SHORT = 0.15
+"""Of a sentence of up to three words (``length`` counts to twenty) one clause is all there is."""
 
 
 def features(claim: Claim, similarity: Similarity | None = None) -> dict[str, float]:
@@ -86,4 +109,17 @@ def features(claim: Claim, similarity: Similarity | None = None) -> dict[str, fl
     found["several_cited"] = float(len(claim.cited) > 1)
     found["absence"] = float("absence" in claim.reading.names)
     found["absence_wrong"] = found["absence"] * labelled(claim)
+    spoken = [" " in item.text or not unit_of(claim.reading.tokens[item.start]) for item in unfounded_words(claim)]
+    found["figure_in_words"] = float(any(spoken))
+    found["bare_unit"] = float(bool(spoken) and not any(spoken))
+    found |= fields(claim) | scopes(claim, found["uncovered"])
+    found["has_figures"] = min(1.0, len(claim.reading.quantities) / 3)
+    found["compared_right"], found["compared_unknown"] = compared(claim)
+    found["opposite"] = float(says_the_opposite(found))
     return {name: found[name] for name in NAMES}
+
+
+def says_the_opposite(found: Mapping[str, float]) -> bool:
+    """Tell whether a sentence has all its words from the record and denies what that affirms, or the reverse."""
+    turned = found["negation_lost"] or found["negation_new"] or found["length"] <= _SHORT
+    return bool(turned) and found["polarity"] >= 1 and found["uncovered"] <= 0

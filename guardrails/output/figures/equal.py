@@ -56,7 +56,9 @@ def _across(item: Quantity, other: Quantity) -> bool:
         return item.value == other.value * _MONTHS_A_SEMESTER
     if pair == (Dimension.SEMESTERS, Dimension.MONTHS):
         return item.value * _MONTHS_A_SEMESTER == other.value
-    return pair == (Dimension.DAYS, Dimension.MONTHS) and item.value == other.value * _DAYS_A_MONTH
+    if pair == (Dimension.DAYS, Dimension.MONTHS):
+        return item.value == other.value * _DAYS_A_MONTH
+    return pair == (Dimension.MONTHS, Dimension.DAYS) and item.value * _DAYS_A_MONTH == other.value
 
 
 def _nouns_agree(item: Quantity, other: Quantity) -> bool:

@@ -12,13 +12,16 @@ _DIFFERENCE = tuple(word_list("figures.difference"))
 _MEDIAN = ("median", "медіан")
 _HALF = ("połow", "half", "половин")
 _RATES = frozenset({Dimension.MINUTES, Dimension.DAYS, Dimension.MONTHS})
+_THOUSAND = ("tysi", "thousand", "тисяч")
 _NEAR = 0.1
+_DAY_OF_WORK = 8
 _MOST = 24
 
 
 def implied(item: Quantity, claim: Claim, known: Known) -> bool:
     """Tell whether a figure follows from the evidence and from what else the sentence says."""
     alone = _rate(item, claim) or _school_year(item, claim) or _day(item, known) or _of_median(item, claim)
+    alone = alone or _working_days(item, claim, known) or _thousands(item, claim, known) or _years_between(item, known)
     return alone or _halved(item, claim, known) or _difference(item, claim, known)
 
 
@@ -41,6 +44,34 @@ def _day(item: Quantity, known: Known) -> bool:
     if item.dimension is not Dimension.DAYS or item.value > 31:
         return False
     return any(other.dimension is Dimension.DATE and other.key[-2:] == f"{item.value:02.0f}" for other, _ in known)
+
+
+def _thousands(item: Quantity, claim: Claim, known: Known) -> bool:
+    """``razem pięć tysięcy, a osobno dziesięć``: the thousands were said before."""
+    said = any(token.word.startswith(_THOUSAND) for token in claim.reading.tokens)
+    return said and item.dimension is Dimension.COUNT and any(plain(other) == item.value * 1000 for other, _ in known)
+
+
+def _years_between(item: Quantity, known: Known) -> bool:
+    """``cztery lata po``: two years of the evidence lie so far apart."""
+    if item.key != "year":
+        return False
+    years = {other.key[:4] for other, _ in known if other.dimension in (Dimension.DATE, Dimension.YEAR)}
+    values = {int(year) for year in years if year.isdigit()}
+    return any(abs(one - two) * 12 == item.value for one, two in combinations(values, 2))
+
+
+def _working_days(item: Quantity, claim: Claim, known: Known) -> bool:
+    """``1200 godzin, czyli 150 dni po osiem``: hours divided by those of a working day, and the divisor itself."""
+    hours = {other.value / 60 for other, _ in known if other.dimension is Dimension.MINUTES and other.value >= 60}
+    said = [other for other in claim.reading.quantities if other.dimension is not Dimension.MINUTES or other is item]
+    if item.dimension is Dimension.MINUTES:
+        return item.value == _DAY_OF_WORK * 60 and any(_fits_days(other.value, hours) for other in said)
+    return item.dimension in (Dimension.DAYS, Dimension.COUNT) and _fits_days(item.value, hours)
+
+
+def _fits_days(days: float, hours: set[float]) -> bool:
+    return days > 1 and any(abs(days * _DAY_OF_WORK - value) < _DAY_OF_WORK / 2 for value in hours)
 
 
 def _of_median(item: Quantity, claim: Claim) -> bool:

@@ -61,11 +61,11 @@ def _beside(claim: Claim, item: Quantity) -> frozenset[str]:
     """Return the words beside the figure, and those before its clause where the clause alone says little."""
     start, end = claim.reading.clause_of(item.start)
     beside = claim.reading.keys_in((start, item.start)) | claim.reading.keys_in((item.end, end))
-    own = (beside | _grades(claim.reading, (start, end))) - _unit_keys(claim.reading)
+    own = (beside | grades_in(claim.reading, (start, end))) - _unit_keys(claim.reading)
     return own | claim.reading.keys_in((0, start)) if 0 < len(own) < 4 else own
 
 
-def _grades(reading: Reading, span: tuple[int, int]) -> frozenset[str]:
+def grades_in(reading: Reading, span: tuple[int, int]) -> frozenset[str]:
     """Return the grades of schools a clause names: they tell one school from another as words do."""
     grades = (item for item in reading.quantities if item.dimension is Dimension.GRADE)
     return frozenset(f"@{item.value:g}" for item in grades if span[0] <= item.start < span[1])
@@ -83,7 +83,7 @@ def surroundings(item: Quantity, unit: Unit, source: Source, *, inherit: bool = 
     """
     reading = unit.reading
     span = reading.clause_of(item.start)
-    near = (reading.keys_in(span) | _grades(reading, span)) - _unit_keys(reading)
+    near = (reading.keys_in(span) | grades_in(reading, span)) - _unit_keys(reading)
     first = reading.keys_in(reading.clauses[0]) - _unit_keys(reading) if inherit and reading.clauses else frozenset()
     # A clause that names its subject again needs no other's
     near |= frozenset() if near & first else first

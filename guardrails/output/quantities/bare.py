@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guardrails.output.numerals import Number
 from guardrails.output.quantities.dimensions import UNITS, Dimension, Quantity, unit_of
+from guardrails.output.quantities.fixed import YEAR
 from guardrails.output.words import Kind, Token
 
 
@@ -18,6 +19,11 @@ def bare_units(tokens: tuple[Token, ...], found: tuple[Number, ...]) -> Iterator
         before = tokens[at - 1].word if at else ""
         if at > 1 and tokens[at - 2].form.concepts & token.form.concepts:
             continue  # "z roku na rok"
+        if "year" in token.form.concepts and any(_is_year(other) for other in tokens[at + 1 : at + 2]):
+            continue  # "na rok 2020"
+        if [other.word for other in tokens[max(0, at - 3) : at - 1]] == ["quarter", "of"]:
+            yield Quantity(Dimension.MONTHS, 3.0, "quarter", "quarter", at - 3, at + 1)
+            continue
         if token.form.concepts & UNITS.keys() and before in (
             "przez",
             "na",
@@ -38,6 +44,10 @@ def bare_units(tokens: tuple[Token, ...], found: tuple[Number, ...]) -> Iterator
                 "months",
             ):
                 yield in_unit(Number(1.5 if _and_a_half(tokens, at) else 1.0, at, at + 1), unit, token.text, "")
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and bool(YEAR.match(token.text))
 
 
 def _and_a_half(tokens: tuple[Token, ...], at: int) -> bool:

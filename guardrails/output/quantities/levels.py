@@ -23,6 +23,8 @@ def is_level(tokens: tuple[Token, ...], number: Number, all_numbers: tuple[Numbe
     if near and near[0].form.concepts & _LEVEL_WORDS:
         if number.ordinal and not roman and any(other.start == number.end + 1 for other in all_numbers):
             return False  # "druga poziom 4": the second one has level 4
+        if number.value == 1 and not (number.ordinal or number.digits or roman):
+            return False  # "jeden poziom" counts levels
         return number.ordinal or number.digits or near[0].word in _ONE_LEVEL
     back = [token for token in reversed(before) if token.text not in (":", "-", "(", "–")]
     if back and back[0].form.concepts & _LEVEL_WORDS:

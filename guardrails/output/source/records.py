@@ -20,7 +20,7 @@ def source_of(item: Evidence, lemmas: Lemmas | None = None) -> Source:
     units = [*_of_text(item.text[:_MOST_CHARACTERS], lemmas), *_of_facts(item.facts, lemmas)]
     units.append(Unit(read(f"{item.as_of} {item.record_id.partition(':')[2]}", lemmas)))
     counts, related = tuple(counts_of(item.facts, lemmas)), frozenset(ids(item.facts))
-    return Source(item.record_id, read(item.title, lemmas), tuple(units), counts, related)
+    return Source(item.record_id, read(item.title, lemmas), tuple(units), counts, related, item.facts)
 
 
 def _of_text(text: str, lemmas: Lemmas | None) -> Iterator[Unit]:

@@ -1,7 +1,9 @@
 """One statement of a record, and the record as the checks read it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from guardrails.output.polarity import Clause, polarities
 from guardrails.output.quantities import Dimension, Quantity
@@ -53,6 +55,8 @@ class Source:
     """Label and length of each list the record holds."""
     related: frozenset[str] = frozenset()
     """Ids of the records it names in its facts: the occupations of a qualification, the parts of a full one."""
+    fields: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """Its facts as they are, for the checks of closed fields."""
 
     @cached_property
     def keys(self) -> frozenset[str]:

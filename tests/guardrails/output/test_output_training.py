@@ -69,7 +69,7 @@ def test_the_command_trains_the_grounding_model(tmp_path: Path, capsys: pytest.C
     assert run(arguments) == 0
     assert "sentences learnt" in capsys.readouterr().out
     card = json.loads((tmp_path / "m" / "grounding" / "model-card.json").read_text("utf-8"))
-    assert card["trained_on"] == ["training.jsonl", "more.jsonl"]
+    assert card["trained_on"] == ["training.jsonl", "training4.jsonl", "more.jsonl"]
 
 
 def test_a_set_that_cannot_be_learnt_from_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
