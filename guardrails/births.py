@@ -16,8 +16,10 @@ _MONTH = (
 _YEAR = r"(?:\s?(?:r\.|roku?(?!\w)|року?(?!\w)|р\.))?"
 # After a word of birth also a day without a year, and a date in words.
 _BIRTHDAY = re.compile(
-    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d)|(?<![\w.])\d{{1,2}}\.[01]\d(?![\w.])|[^\W\d_]{{4,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
-    r"(?:\s(?:dwa|tysi[aą]c\w{0,2}|dziewi[eę][cć]set\w{0,4}|[^\W\d_]{4,16}ego)){0,5}",
+    rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d)|(?<![\w.])\d{{1,2}}\.[01]\d(?![\w.])|[^\W\d_]{{3,14}}(?:ego|szego)(?:\s[^\W\d_]{{4,12}}ego)?\s{_MONTH}"
+    r"(?:\s(?:dwa|tysi[aą]c\w{0,2}|dziewi[eę][cć]set\w{0,4}|[^\W\d_]{2,16}ego|roku)){0,6}"
+    rf"|(?:[a-z]{{2,12}}th|(?:[a-z]{{5,7}}[ -])?(?:first|second|third))\s(?:of\s)?{_MONTH}(?:,?\s(?:19|20)\d\d)?"
+    rf"|[\u0430-\u044f\u0456\u0454\u0457ʼ'’]{{3,14}}(?:ого|ього)\s{_MONTH}(?:\s(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -29,8 +31,8 @@ _DATE = re.compile(
 _BORN = Cue(
     re.compile(
         r"(?:urodzi[lł]\w{0,3}|urodzon\w|(?<!\w)ur\.|(?<!\w)ur\s|dat[aęy] urodzenia|data ur|urodzin\w{0,3}|na [sś]wiat"
-        r"|dzie[nń] urodzenia|born|birth\w{0,3}|(?<!\w)dob(?!\w)|народи\w{1,5}|народж\w{1,5}|день народження"
-        r"|(?<!\w)д\.?\s?н\.)"
+        r"|dzie[nń] urodzenia|moje dane|dane osobowe|born|birth\w{0,3}|(?<!\w)dob(?!\w)"
+        r"|народи\w{1,5}|народж\w{1,5}|день народження|(?<!\w)д\.?\s?н\.)"
     ),
     hints=(
         "urodz",
@@ -41,6 +43,7 @@ _BORN = Cue(
         "ur\u00a0",
         "data ur",
         "na świat",
+        "dane",
         "na swiat",
         "born",
         "birth",
@@ -49,6 +52,10 @@ _BORN = Cue(
         "д",
     ),
     in_small=True,
+)
+# Between a word of birth and a date these tell of another date: "urodziłam się, żeby gotować, kurs 3 maja".
+_OF_SOMETHING_ELSE = re.compile(
+    r"kurs|egzam|matur|szko[lł]|sesj|zaj[eę]|zapis|termin|exam|course|іспит|курс", re.IGNORECASE
 )
 _WITHIN, _LONGER, _BEFORE = 45, 25, 20
 
@@ -62,5 +69,5 @@ def find(text: str) -> Iterator[Span]:
             or _BIRTHDAY.search(text, word.end(), until + _LONGER)
             or _DATE.search(text, max(0, word.start() - _BEFORE), word.start())
         )
-        if date:
+        if date and not _OF_SOMETHING_ELSE.search(text, word.end(), max(word.end(), date.start())):
             yield Span(date.start(), date.end(), "DATA URODZENIA")

@@ -21,11 +21,12 @@ _DOCUMENT = Cue(
 )
 _ACCOUNT = Cue(
     re.compile(
-        r"(?<!\w)(?:nick|login|gg|revolut|snap\w{0,4}|discord\w{0,2}|insta\w{0,5}|tiktok\w{0,2}"
+        r"(?<!\w)(?:nick|login|gg|gadu(?:-gadu)?|revolut|snap\w{0,4}|discord\w{0,2}|insta\w{0,5}|tiktok\w{0,2}"
         r"|телеграм\w{0,2})\s"
-        rf"{_BETWEEN}(?:na \w{{2,12}} to )?(@[\w.]{{3,40}}|(?=[^\s\d]{{0,30}}\d)[\w.#\-]{{5,40}})"
+        rf"{_BETWEEN}(?:na \w{{2,12}} to |do \w{{2,15}}\s(?:to )?)?"
+        r"(@[\w.]{3,40}|(?=[^\s\d]{0,30}\d)[\w.#\-]{5,40})"
     ),
-    hints=("nick", "login", "gg", "revolut", "snap", "discord", "insta", "tiktok", "телеграм"),
+    hints=("nick", "login", "gg", "gadu", "revolut", "snap", "discord", "insta", "tiktok", "телеграм"),
     in_small=True,
 )
 _CARD = Cue(re.compile(r"kart\w{1,3}\s(\d{4}[ \-]?\d{4}[ \-]?\d{4}[ \-]?\d{4})(?!\w)"), digits=16, in_small=True)
@@ -47,7 +48,7 @@ _IP = Cue(
 )
 _PLATE = Cue(
     re.compile(
-        r"(?:auto|samoch[oó]d|motocykl|car|авто|rejestracj[aęieą]{1,2}|rejestracyjn\w{1,3}|tablic[aęye]"
+        r"(?:auto|samoch[oó]d|motocykl|car|авто|rejestracj[aęieą]{1,2}(?:\s(?:auta|samochodu|pojazdu))?|rejestracyjn\w{1,3}|tablic[aęye]"
         r"|number plate|licen[cs]e plate"
         rf"|registration|номерний знак|номери? (?:авто|машини))\s{_BETWEEN}"
         r"(?-i:([A-Z\u0410-\u042f]{1,3}[ \-]?(?=[A-Z]{0,4}\d)[0-9A-Z]{4,5}(?:\s?[A-Z\u0410-\u042f]{1,2})?)"

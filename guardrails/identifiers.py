@@ -1,47 +1,39 @@
 """Numbers that identify a person or their money: found by form, proved by check digits or by the word beside them.
 
 Register ids, occupation codes, qualification codes, years, levels and amounts have other lengths or a unit
-after them. Check digits: python-stdnum; identity card and passport by the published weights (7, 3, 1 repeated).
+after them. Check digits: python-stdnum.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
 
 from stdnum import iban, luhn
 from stdnum.pl import nip, pesel, regon
 
 from guardrails.glance import glance
-from guardrails.helplines import helplines
-from guardrails.normalise import fold
+from guardrails.numbers import AMOUNT, FEWEST_DIGITS, is_help_number, same_length_fold
 from guardrails.spans import Span
 
 _DIGITS = re.compile(r"(?<![\w.,])\d(?:[ \u00a0.\-]{0,2}\d){8,27}(?![\w]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\s?\d{2}(?:[ \u00a0\-]?[0-9A-Za-z]{2,4}){4,8}(?!\w)")
 _ACCOUNT_GROUPS = re.compile(r"\d{2}(?:[ \u00a0\-]\d{4}){6}")
-_LETTERED = re.compile(r"(?<![\w.])([A-Za-z]{2,3})[ \u00a0\-]?(\d(?:[ ]?\d){5,6})(?![\w]|[.,]\d)")
-_AFTER_WORD = re.compile(r"(?<![\w.])(?!nr\b|no\b)[A-Za-z\u0400-\u04ff]{0,3}[ -]?\d[\d \-/]{3,16}\d(?!\w)")
-_SERIES = re.compile(
-    r"(?<!\w)[Ss]eri\w{0,2}[ :]{1,2}([A-Za-z]{2,3})[ ,]{1,2}(?:i )?(?:nr|numer)\.?[ :]{1,2}(\d{6,7})(?!\w)"
-)
+# A PESEL said in two parts ("070523 i 01234"), or only how it begins.
+_HALVES = re.compile(r"(?<![\d.,])(\d{6})(?!\d)[^\d\n]{1,30}(?<![\d.,])(\d{5})(?![\d])")
+_BEGINS = re.compile(r"[^\d\n]{0,12}(?:zaczyna|początek|poczatek|starts|begins|почина)[^\d\n]{1,12}(\d{6})(?!\d)")
 _VAT = re.compile(r"(?<!\w)PL[ ]?(\d{10}|\d{3}-\d{3}-\d{2}-\d{2})(?!\w)")
-AMOUNT = re.compile(
-    r"^\s?(?:zł|zl|pln|eur|euro|usd|uah|грн|€|\$|%|tys|mln|mld|osób|osob|os\.|godz|lat|km|m2|m²|szt"
-    r"|punkt|pkt|gros|гривень)",
-    re.IGNORECASE,
-)
-_FREE = re.compile(r"(?:48)?800\d{6}|116\d{3}")
 _DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 48, 28
-_FEWEST_DIGITS = 5
 _WORDS: tuple[tuple[str, re.Pattern[str], range], ...] = (
     ("PESEL", re.compile(r"pesel|песель|песел\b"), range(8, 14)),
     ("NIP", re.compile(r"\bnip(?=\b|\d)|\bnip-?u\b|нip\b|\bніп\b|\btax id\b|\bvat (?:id|no|number)"), range(9, 12)),
     ("REGON", re.compile(r"\bregon|регон"), range(8, 15)),
     (
         "KONTO",
-        re.compile(r"\biban\b|rachun\w{1,4} bank|(?:numer|nr)\w{0,3} (?:konta|rachunku)|bank account|account n"),
+        re.compile(
+            r"\biban\b|rachun\w{1,4} bank|\bkont(?:o|a|em)\b|(?:numer|nr)\w{0,3} (?:konta|rachunku)"
+            r"|bank account|account n"
+        ),
         range(15, 31),
     ),
     (
@@ -53,24 +45,6 @@ _WORDS: tuple[tuple[str, re.Pattern[str], range], ...] = (
         range(12, 20),
     ),
 )
-_DOCUMENT = re.compile(
-    r"dow[oó]d\w{0,4}|dowod\w{0,4} osob|seri[aieę]\w{0,2} i n|legitymacj|paszport|passport|id card"
-    r"|identity card|rejestracyjn\w{1,3}|prawo jazdy|prawa jazdy"
-    r"|driving licen|karta pobytu|karty pobytu|karte pobytu|residence card|паспорт|посвідчен|посвідк"
-    r"|numer albumu|nr albumu|numer indeksu|nr indeksu|student id"
-    r"|\bіпн\b|рнокпп|податков\w{2,5} номер|ідентифікаційн\w{2,4} (?:код|номер)|document n"
-)
-_PASSPORT = re.compile(r"paszport|passport|паспорт")
-_NUMBER_WORD = (
-    r"(?:zero|jeden|dwa|trzy|cztery|piec|szesc|siedem|osiem|dziewiec|dziesiec|[a-z]{3,10}nascie|[a-z]{3,8}dzies(?:iat|ci)"
-    r"|dwadziescia|sto|dwiescie|[a-z]{3,6}sta|[a-z]{4,8}set|one|two|three|four|five|six|seven|eight|nine"
-    r"|нуль|один|два|три|чотири|пять|пʼять|шість|шисть|сім|сим|вісім|висим|девять)"
-)
-_SAID_NUMBER = re.compile(rf"(?<!\w){_NUMBER_WORD}(?:[ ,-]{{1,2}}{_NUMBER_WORD}){{4,20}}(?!\w)")
-_SAID_PHONE = re.compile(
-    r"(?<!\w)(?:telefon|tel|komorka|kom)\.?(?: to)?[ :]{1,2}"
-    rf"({_NUMBER_WORD}(?:[ ,-]{{1,2}}{_NUMBER_WORD}){{2,20}})(?!\w)"
-)
 _NO_PERSON = re.compile(
     r"\bkrs\b|zamowien|faktur|\bsygn|\bisbn|\bean\b|\bissn|order n|invoice|\bwniosk\w{1,3} nr|\btracking"
 )
@@ -78,43 +52,10 @@ _NO_PERSON = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Yield the identifiers of ``text``; they may overlap, the caller keeps the first."""
-    folded = _same_length_fold(text)
-    yield from _in_words(folded)
-    if glance(text).digits >= _FEWEST_DIGITS:
+    if glance(text).digits >= FEWEST_DIGITS:
         yield from _accounts(text)
         yield from (Span(match.start(), match.end(), "NIP") for match in _VAT.finditer(text) if nip.is_valid(match[1]))
-        yield from (Span(match.start(1), match.end(2), "DOKUMENT") for match in _SERIES.finditer(text))
-        yield from _numbers(text, folded)
-        yield from _lettered(text)
-        yield from _beside_document_words(text, folded)
-
-
-def is_help_number(digits: str) -> bool:
-    """Tell whether ``digits`` is a help line: one of ours, or any free (800, 116) number, which is no person's."""
-    return digits in _help_numbers() or bool(_FREE.fullmatch(digits))
-
-
-@cache
-def _help_numbers() -> frozenset[str]:
-    return frozenset(re.sub(r"\D", "", line.number) for line in helplines().values())
-
-
-@lru_cache(maxsize=4096)
-def _folded(mark: str) -> str:
-    return (fold(mark) or mark)[0]
-
-
-def _same_length_fold(text: str) -> str:
-    """Fold letter by letter, so that positions stay those of ``text``."""
-    return "".join(map(_folded, text))
-
-
-def _in_words(folded: str) -> Iterator[Span]:
-    """A number said digit by digit or in small groups: five number words in a row are no amount."""
-    for match in _SAID_NUMBER.finditer(folded):
-        before = folded[max(0, match.start() - _BEFORE) : match.start()]
-        yield Span(match.start(), match.end(), "PESEL" if _WORDS[0][1].search(before) else "NUMER")
-    yield from (Span(match.start(1), match.end(1), "TELEFON") for match in _SAID_PHONE.finditer(folded))
+        yield from _numbers(text, same_length_fold(text))
 
 
 def _accounts(text: str) -> Iterator[Span]:
@@ -140,6 +81,17 @@ def _numbers(text: str, folded: str) -> Iterator[Span]:
             yield from _part_of_run(match, around)
     for kind, word, lengths in _WORDS[:3]:
         yield from _near_word(text, folded, kind, word, lengths)
+    yield from _in_parts(text, folded)
+
+
+def _in_parts(text: str, folded: str) -> Iterator[Span]:
+    """A PESEL whose halves stand apart behind its word; the first half must be a date, so that no code is meant."""
+    for named in _WORDS[0][1].finditer(folded):
+        until = min(len(text), named.end() + 70)
+        if (halves := _HALVES.search(text, named.end(), until)) and _is_birth(halves[1]):
+            yield from (Span(halves.start(part), halves.end(part), "PESEL") for part in (1, 2))
+        elif (begins := _BEGINS.match(text, named.end(), until)) and _is_birth(begins[1]):
+            yield Span(begins.start(1), begins.end(1), "PESEL")
 
 
 def _part_of_run(match: re.Match[str], before: str) -> Iterator[Span]:
@@ -179,7 +131,7 @@ def _word_kind(before: str, after: str, length: int) -> str:
 
 def _proved(digits: str, written: str, before: str) -> str:
     if len(digits) == 11 and (
-        pesel.is_valid(digits) or (written == digits and _like_pesel(digits) and not _NO_PERSON.search(before))
+        pesel.is_valid(digits) or (written == digits and _is_birth(digits) and not _NO_PERSON.search(before))
     ):
         return "PESEL"
     if _NO_PERSON.search(before):
@@ -199,7 +151,7 @@ def _year_first(written: str) -> bool:
     return bool(re.match(r"(?:19|20)\d\d[ .\-]", written))
 
 
-def _like_pesel(digits: str) -> bool:
+def _is_birth(digits: str) -> bool:
     """Tell whether the first six digits are a date of birth of somebody alive, whatever the check digit."""
     month = int(digits[2:4])
     century = {0: 1900, 20: 2000}.get(month // 20 * 20)
@@ -210,34 +162,3 @@ def _like_pesel(digits: str) -> bool:
     except ValueError:
         return False
     return 1925 <= born.year <= 2026
-
-
-def _lettered(text: str) -> Iterator[Span]:
-    """Identity card (ABC 123456) and passport (AB 1234567) whose check digit is right."""
-    for match in _LETTERED.finditer(text):
-        letters, digits = match[1].upper(), match[2].replace(" ", "")
-        if (len(letters), len(digits)) == (3, 6) and _check(letters + digits, position=3):
-            yield Span(match.start(), match.end(), "DOWÓD")
-        elif (len(letters), len(digits)) == (2, 7) and _check(letters + digits, position=2):
-            yield Span(match.start(), match.end(), "PASZPORT")
-
-
-def _check(document: str, *, position: int) -> bool:
-    """Weights 7, 3, 1 over the characters without the check digit; letters count from A = 10."""
-    if not document.isascii():
-        return False
-    values = [int(mark, 36) for mark in document]
-    check = values.pop(position)
-    return sum(value * (7, 3, 1)[place % 3] for place, value in enumerate(values)) % 10 == check
-
-
-def _beside_document_words(text: str, folded: str) -> Iterator[Span]:
-    for word in _DOCUMENT.finditer(folded):
-        kind = "PASZPORT" if _PASSPORT.match(word[0]) else "DOKUMENT" if not word[0].startswith("dow") else "DOWÓD"
-        match = _AFTER_WORD.search(text, word.end(), min(len(text), word.end() + 60))
-        if (
-            match
-            and sum(mark.isdigit() for mark in match[0]) >= 5
-            and not AMOUNT.match(text[match.end() : match.end() + 8])
-        ):
-            yield Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), kind)

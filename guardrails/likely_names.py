@@ -36,6 +36,7 @@ _AGE = r"(?:lat[ \t]\d\d|\d\d[ \t](?:lat|l\.|years old|yo|рок))(?!\w)"
 _BOTH_AGED = re.compile(
     rf"(?<![\w.-])({CAPITAL}\s{CAPITAL}),?\s(?:{_AGE}|(?:here|born|urodzon[ya]|ur\.|PESEL|pesel|tel\.|tel|phone)(?!\w))"
 )
+_ACRONYM = re.compile(r"(?<!\w)[A-ZĄĆĘŁŃÓŚŹŻ]{2,3}(?!\w)")  # «Uczestniczka WTZ, 31 lat»
 _ONE_AGED = re.compile(
     rf"(?<![\w.-])([^\W\d_]{{3,20}}),?[ \t]{_AGE}|(?<![\w.-])([A-Z][a-z]{{2,15}}) here(?=[ \t]*[.,!\n]|$)"
 )
@@ -166,7 +167,7 @@ def _pairs(text: str) -> Iterator[Span]:
         if known and not honoured and may_be_name(pair[0].title()):
             yield _name(pair.start(), pair.end())
     for aged in _BOTH_AGED.finditer(text):
-        if may_be_name(aged[1]):
+        if may_be_name(aged[1]) and not _ACRONYM.search(aged[1]):
             yield _name(aged.start(1), aged.end(1))
 
 

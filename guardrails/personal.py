@@ -2,11 +2,34 @@
 
 from dataclasses import dataclass
 
-from guardrails import births, contacts, cued, identifiers, likely_names, said_names
+from guardrails import (
+    addresses,
+    births,
+    contacts,
+    cued,
+    documents,
+    identifiers,
+    likely_names,
+    said_names,
+    said_numbers,
+    telephones,
+)
 from guardrails.frame import Action, Verdict
 from guardrails.spans import Span, mask, without_overlaps
 
-_KINDS = (identifiers, contacts, births, said_names, likely_names, cued)  # of two that overlap the earlier kind stays
+# Of two that overlap the earlier kind stays.
+_KINDS = (
+    said_numbers,
+    identifiers,
+    documents,
+    contacts,
+    addresses,
+    telephones,
+    births,
+    said_names,
+    likely_names,
+    cued,
+)
 
 
 @dataclass(frozen=True, slots=True)

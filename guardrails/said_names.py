@@ -14,8 +14,8 @@ SMALL = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
 """One to three words in whatever letters."""
 _SAYS_NAME = Cue(
     re.compile(
-        r"(?:nazywam si[eę]|mam na imi[eę]|(?<!\w)ma na imi[eę]|(?<!\w)ma na nazwisko"
-        r"|na imi[eę] mam|moje imi[eę](?: i nazwisko)?(?: to| brzmi)?"
+        r"(?:nazywam si[eę]|mam na imi[eę](?!\w)|(?<!\w)ma na imi[eę](?!\w)|(?<!\w)ma na nazwisko"
+        r"|na imi[eę] mam|moje imi[eę](?!\w)(?: i nazwisko)?(?: to| brzmi)?"
         r"|moja godno[sś][cć](?: to)?"
         r"|(?<!\w)zw[eę] si[eę]|(?<!\w)zowi[aą] mnie"
         r"|moje nazwisko(?: to| brzmi)?|z nazwiskiem|imi[eę] i nazwisko|imi[eę] nazwisko|(?<!\w)imi[eę]\s?:"
@@ -36,6 +36,8 @@ _SAYS_NAME = Cue(
     ),
     in_small=True,
 )
+# «they call me names»: only a capital letter makes a name of what follows.
+_NEEDS_CAPITAL = ("call me", "i am called")
 _OF_SMALL = re.compile(r"\S+")
 _VERB_LIKE = re.compile(r"(?:am|em|ym|bym|ac|ic|yc|ujac|łem|łam|lem|lam)$")
 
@@ -46,7 +48,7 @@ def find(text: str) -> Iterator[Span]:
         if full := _FULL.match(text, said.end()):
             if not starts_no_name(full[0]):
                 yield Span(full.start(), full.end(), "IMIĘ I NAZWISKO")
-        elif uncased := SMALL.match(text, said.end()):
+        elif not said[0].lower().startswith(_NEEDS_CAPITAL) and (uncased := SMALL.match(text, said.end())):
             yield from small_name(uncased)
 
 

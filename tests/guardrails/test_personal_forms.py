@@ -1,6 +1,7 @@
 """The many ways in which people write personal data, and what looks like it and stays."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from guardrails.personal import PersonalData, find
 
 FORMS = Path(__file__).parent / "forms"
-_MARKED = re.compile(r"([^«]*)«([^»]*)»(.*)")
+_MARKED = re.compile(r"«([^»]*)»")
 
 
 def lines(name: str) -> list[str]:
@@ -19,12 +20,15 @@ def lines(name: str) -> list[str]:
 
 @pytest.mark.parametrize("marked", lines("masked.txt"))
 def test_every_letter_and_figure_of_personal_data_is_masked(marked: str) -> None:
-    match = _MARKED.fullmatch(marked)
-    assert match
-    before, data, after = match.groups()
-    hidden = {place for span in find(before + data + after) for place in range(span.start, span.end)}
-    shown = [mark for place, mark in enumerate(data, len(before)) if mark.isalnum() and place not in hidden]
-    assert not shown
+    said = _MARKED.sub(r"\1", marked)
+    hidden = {place for span in find(said) for place in range(span.start, span.end)}
+    data = [
+        place - 2 * before - 1  # where it stands once the marks before it are gone
+        for before, match in enumerate(_MARKED.finditer(marked))
+        for place in range(match.start(1), match.end(1))
+    ]
+    assert data
+    assert not [said[place] for place in data if said[place].isalnum() and place not in hidden]
 
 
 @pytest.mark.parametrize("text", lines("kept.txt"))
@@ -74,3 +78,33 @@ def test_a_number_beside_the_word_pesel_is_masked_however_it_is_parted(digits: s
 def test_codes_and_amounts_are_never_masked(frame: str, number: int) -> None:
     said = frame.format(number)
     assert PersonalData()(said).text == said
+
+
+@settings(deadline=None)
+@given(
+    st.dates(date(1930, 1, 1), date(1999, 12, 31)),
+    st.text("0123456789", min_size=5, max_size=5),
+    st.sampled_from([" i ", ", druga część ", " a potem "]),
+)
+def test_a_pesel_said_in_two_halves_is_masked(born: date, rest: str, between: str) -> None:
+    said = f"pesel {born:%y%m%d}{between}{rest}, co dalej"
+    assert PersonalData()(said).text == f"pesel [PESEL]{between}[PESEL], co dalej"
+
+
+@settings(deadline=None)
+@given(
+    st.from_regex(r"[a-z]{3,8}([._]?[a-z]{2,6})?\d{0,3}", fullmatch=True),
+    st.sampled_from(["gmail", "wp", "o2", "onet", "interia"]),
+    st.sampled_from(["@", " małpa ", " malpa "]),
+    st.sampled_from(["", ".pl", ".com", " pl", " kropka pl"]),
+)
+def test_a_mail_address_is_masked_however_it_is_said(name: str, house: str, at: str, end: str) -> None:
+    said = f"piszcie: {name}{at}{house}{end}"
+    assert PersonalData()(said).text == "piszcie: [E-MAIL]"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["", " ", "-"]), min_size=25, max_size=25))
+def test_an_account_is_masked_however_it_is_grouped(parting: list[str]) -> None:
+    written = "".join(digit + mark for digit, mark in zip("61109010140000071219812874", [*parting, ""], strict=True))
+    assert PersonalData()(f"przelew na konto {written}, dziękuję").text == "przelew na konto [KONTO], dziękuję"

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from guardrails import input_rails, screen
-from guardrails.frame import Action, RailReport
-from guardrails.metrics import RailCounts
 from guardrails.switch import AUDIT, MARKER, State, state, turn_off, turn_on
 
 
@@ -51,10 +49,3 @@ def test_nobody_turns_it_without_a_name_and_a_reason(tmp_path: Path, reason: str
     with pytest.raises(ValueError, match="must not be empty"):
         turn_on(tmp_path, reason, who)
     assert not (tmp_path / AUDIT).exists()
-
-
-def test_counts_hold_rails_and_actions_and_no_texts() -> None:
-    counts = RailCounts()
-    counts.add([RailReport("personal_data", Action.MASKED, "pesel"), RailReport("crisis", Action.ENDED, "despair")])
-    counts.add([RailReport("personal_data", Action.MASKED, "telefon")])
-    assert counts.snapshot() == {("personal_data", "masked"): 2, ("crisis", "ended"): 1}
