@@ -92,30 +92,37 @@ class Claim:
         numbers = {(item.dimension, item.value, item.key) for item in self.reading.quantities}
         total = sum(weight for _, weight in words) + len(numbers)
         for unit in source.units:
+            if not unit.told:
+                continue
             keys = unit.keys
             hit = sum(weight for sought, weight in words if not sought.isdisjoint(keys))
             shared = sum((item.dimension, item.value, item.key) in numbers for item in unit.reading.quantities)
             yield (hit + shared) / total if total else 0.0, source, unit
 
-    def support(self, form: Form, sources: tuple[Source, ...]) -> float:
-        """Return how well a word is founded in ``sources``: 1 as a lemma, less as a concept or a related word."""
-        return max((support_in(form, source) for source in sources), default=0.0)
+    def support(self, form: Form) -> float:
+        """Return how well a word is founded in the cited records: 1 as a lemma, less as a concept or a related word."""
+        return self._support[form.folded] if form.folded in self._support else _support(form, self.cited)
+
+    @cached_property
+    def _support(self) -> dict[str, float]:
+        return {form.folded: _support(form, self.cited) for _, form, _ in self.words}
 
     @cached_property
     def coverage(self) -> float:
         """The weighted share of the words founded in the cited records; 1 when there is nothing to found."""
-        return self._coverage(self.cited)
+        return self._covered(self._support)
 
-    def _coverage(self, sources: tuple[Source, ...]) -> float:
+    def _covered(self, support: Mapping[str, float]) -> float:
         if all(weight <= _LIGHT for _, _, weight in self.words):
             return 1.0
         total = sum(weight for _, _, weight in self.words)
-        return sum(weight * self.support(form, sources) for _, form, weight in self.words) / total if total else 1.0
+        return sum(weight * support[form.folded] for _, form, weight in self.words) / total if total else 1.0
 
     @cached_property
     def better_elsewhere(self) -> float:
         """How much better the sentence is covered by a record it does not cite."""
-        return max((self._coverage((source,)) for source in self.others), default=0.0) - self.coverage
+        found = ({form.folded: support_in(form, source) for _, form, _ in self.words} for source in self.others)
+        return max(map(self._covered, found), default=0.0) - self.coverage
 
     @cached_property
     def unfounded(self) -> tuple[Form, ...]:
@@ -125,7 +132,7 @@ class Claim:
     @cached_property
     def unsupported(self) -> tuple[Form, ...]:
         """The content words without any support in the cited records, light ones too."""
-        return tuple(form for _, form, _ in self.words if self.support(form, self.cited) < 0.5)
+        return tuple(form for _, form, _ in self.words if self.support(form) < 0.5)
 
 
 def weight_of(form: Form) -> float:
@@ -135,6 +142,10 @@ def weight_of(form: Form) -> float:
     if light(form.concepts) or is_glue(form.folded, form.lemmas):
         return _LIGHT
     return _NOUN if form.noun else _OTHER
+
+
+def _support(form: Form, sources: tuple[Source, ...]) -> float:
+    return max((support_in(form, source) for source in sources), default=0.0)
 
 
 def support_in(form: Form, source: Source) -> float:

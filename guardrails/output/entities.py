@@ -152,7 +152,7 @@ def uncited_records(claim: Claim, names: Names) -> Iterator[str]:
     cited = {record_id for source in claim.cited for record_id in (source.record_id, *source.related)}
     for record_id, start, end in names.in_(claim.reading.tokens):
         words = [token.form for token in claim.reading.tokens[start:end] if token.form.content]
-        if not claim.is_open(*claim.reading.span(start, end)):
-            continue
+        if not claim.is_open(*claim.reading.span(start, end)) or all(form.concepts for form in words):
+            continue  # "poziom PRK" and "kwalifikacja wolnorynkowa" are notions before they are records
         if record_id not in cited and not all(_known(form, claim.cited) for form in words):
             yield " ".join(token.text for token in claim.reading.tokens[start:end])

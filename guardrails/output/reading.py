@@ -11,6 +11,7 @@ from guardrails.output.signals import Signal, negated, signals
 from guardrails.output.words import Form, Kind, Lemmas, Token, tokens
 
 _CLAUSE_MARKS = frozenset(",;:()–—•|")
+_LONGEST_BRACKET = 12
 _CLAUSE_WORDS = word_list("reading.clause_words")
 
 
@@ -46,14 +47,28 @@ class Reading:
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
-        """Spans of tokens between commas and contrasting conjunctions."""
+        """Spans of tokens between commas and contrasting conjunctions; brackets belong to their clause."""
         found, start = [], 0
+        bracketed = self._bracketed
         for at, token in enumerate(self.tokens):
+            if at in bracketed:
+                continue
             if token.text in _CLAUSE_MARKS or token.word in _CLAUSE_WORDS or token.kind is Kind.HANDLE:
                 found.append((start, at))
                 start = at + 1
         found.append((start, len(self.tokens)))
         return tuple(span for span in found if span[1] > span[0])
+
+    @cached_property
+    def _bracketed(self) -> frozenset[int]:
+        """The positions of brackets that are soon closed, and of what stands in them (``kurs (KKZ) nie daje``)."""
+        inside: set[int] = set()
+        for at, token in enumerate(self.tokens):
+            if token.text == "(":
+                ahead = range(at + 1, min(at + _LONGEST_BRACKET, len(self.tokens)))
+                if end := next((other for other in ahead if self.tokens[other].text == ")"), None):
+                    inside.update(range(at, end + 1))
+        return frozenset(inside)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the characters that the tokens ``start`` to ``end`` (exclusive) take."""

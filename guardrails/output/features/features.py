@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from guardrails.output.claim import Claim
 from guardrails.output.comparisons import compared
 from guardrails.output.features.aligned import aligned_with
+from guardrails.output.features.clashes import clashes
 from guardrails.output.features.conditions import condition_dropped, past_dropped
 from guardrails.output.features.denial import negation
 from guardrails.output.features.fields import fields
@@ -71,6 +72,10 @@ NAMES = (
     "outside_new",
     "outside_told",
     "reason_unfounded",
+    "clash_institution",
+    "clash_audience",
+    "clash_school",
+    "clash_closed",
     "compared_right",
     "compared_unknown",
 )
@@ -112,6 +117,7 @@ def features(claim: Claim, similarity: Similarity | None = None) -> dict[str, fl
     spoken = [" " in item.text or not unit_of(claim.reading.tokens[item.start]) for item in unfounded_words(claim)]
     found["figure_in_words"] = float(any(spoken))
     found["bare_unit"] = float(bool(spoken) and not any(spoken))
+    found |= clashes(claim)
     found |= fields(claim) | scopes(claim, found["uncovered"])
     found["has_figures"] = min(1.0, len(claim.reading.quantities) / 3)
     found["compared_right"], found["compared_unknown"] = compared(claim)

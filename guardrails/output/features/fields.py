@@ -1,5 +1,6 @@
 """Closed fields of a record against a sentence: the course, kinds of school, full or partial, whether it expires."""
 
+import re
 from collections.abc import Iterator
 
 from guardrails.output.claim import Claim
@@ -22,6 +23,15 @@ _FULL = ("peln", "full", "повна", "повною", "повну", "повно
 _PARTIAL = ("czastkow", "partial", "частков")
 _COPULAS = frozenset({"to", "jest", "is", "are", "це", "є"})
 _BRACKETED = 2
+_SYSTEM = frozenset({"zsk", "zrk"})
+_OUTSIDE = ("poza", "outside", "поза", "osobn", "odreb", "separate", "окрем")
+_BELONGS = tuple(word_list("fields.belongs"))
+_NOT_OF_SYSTEM = re.compile(
+    r"(?:poza|outside(?: the)?|поза) (?:ZSK|Zintegr|Integr|Інтегр)"
+    r"|(?:nie|not|не)(?: jest| są| to| a| an| є){0,2} (?:certy|certi|серти|kwalif|qualif|кваліф)\w{0,12}"
+    r"(?: \w{1,20}){0,4} \(?(?:ZSK|Zintegr|Integr|Інтегр)",
+    re.IGNORECASE,
+)
 _RENEWS = tuple(word_list("fields.renews"))
 
 
@@ -43,9 +53,18 @@ def _verdicts(claim: Claim, source: Source) -> Iterator[bool]:
         denied = (denies(reading, span) if len(words) > _BRACKETED else whole) or _has(words, _DENIED)
         yield from _course(words, source, denied=denied)
         yield from _schools(words, source, denied=denied)
+        yield from _system(words, source, denied=denied or _has(words, _OUTSIDE))
         if not denied and "nie" not in words and "не" not in words:
             yield from _kind(words, source)
             yield from _validity(words, source)
+
+
+def _system(words: list[str], source: Source, *, denied: bool) -> Iterator[bool]:
+    """A licence that its record calls no certificate of the system, or outside it, is not part of the system."""
+    if _SYSTEM.isdisjoint(words) or not any(_NOT_OF_SYSTEM.search(unit.reading.text) for unit in source.units):
+        return
+    if denied or _has(words, _BELONGS):
+        yield denied
 
 
 def _course(words: list[str], source: Source, *, denied: bool) -> Iterator[bool]:

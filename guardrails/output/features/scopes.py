@@ -8,7 +8,7 @@ _FIRST_WORDS = 8
 def scopes(claim: Claim, uncovered: float) -> dict[str, float]:
     """Return features of *certainly* for *probably*, *today* for dated figures, *not its task*, and of bare reasons."""
     said = claim.reading.names
-    known = frozenset().union(*(unit.signals for source in claim.cited for unit in source.units))
+    known = frozenset().union(*(source.signals for source in claim.cited))
     near = frozenset().union(*(unit.signals for _, unit in claim.aligned))
     return {
         "certain_for_hedged": float("certain" in said and "hedged" in known and "hedged" not in said),
@@ -26,5 +26,5 @@ def _reason_unfounded(claim: Claim) -> float:
         return 0.0
     words = [(form, weight) for place, form, weight in claim.words if place >= at and weight > 0.3][:_FIRST_WORDS]
     total = sum(weight for _, weight in words)
-    lacking = sum(weight for form, weight in words if claim.support(form, claim.cited) < 0.5)
+    lacking = sum(weight for form, weight in words if claim.support(form) < 0.5)
     return lacking / total if total else 0.0

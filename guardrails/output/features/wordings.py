@@ -2,6 +2,7 @@
 
 from guardrails.output.claim import Claim
 from guardrails.output.classes import classes_of
+from guardrails.output.features.clashes import clash_names
 from guardrails.output.words import Form, Kind
 
 _CLAIMING = frozenset(
@@ -15,7 +16,8 @@ def wordings(claim: Claim) -> frozenset[str]:
     """Return named features such as ``says: tylko``, ``new: komisja`` and ``new: [+money]``.
 
     ``says`` is of words without a meaning of their own and of those that claim, ``new`` of words without support in the
-    cited records. In brackets stand a word's concepts and, with a plus, its classes. Words of the record are left out.
+    cited records, ``clash`` of notions whose family the record has another of. In brackets stand a word's concepts and,
+    with a plus, its classes. Words of the record are left out.
     """
     found: set[str] = set()
     for token in claim.reading.tokens:
@@ -28,7 +30,7 @@ def wordings(claim: Claim) -> frozenset[str]:
         found.add(f"new: {_head(form)}")
         found.update(f"new: [{name}]" for name in form.concepts)
         found.update(f"new: [+{name}]" for name in classes_of(form.folded, form.lemmas))
-    return frozenset(found)
+    return frozenset(found) | clash_names(claim)
 
 
 def _head(form: Form) -> str:

@@ -9,6 +9,7 @@ from guardrails.output.figures.equal import Known, plain
 from guardrails.output.lists import word_list
 from guardrails.output.quantities import Dimension, Quantity
 
+_EXTENDED = ("przedluz", "extend", "extension", "продовж")
 _SUMMED = word_list("figures.summed")
 _DIFFERENCE = tuple(word_list("figures.difference"))
 
@@ -30,7 +31,10 @@ def derived(item: Quantity, claim: Claim, known: Known) -> bool:
     pairs = list(combinations(dict.fromkeys(same), 2)) + [
         (value, value) for value in set(same) if same.count(value) > 1
     ]
-    if (len(claim.cited) > 1 or words & _SUMMED) and any(abs(one + two - item.value) < 1e-6 for one, two in pairs):
+    extended = any(word.startswith(_EXTENDED) for word in words)
+    if (len(claim.cited) > 1 or extended or words & _SUMMED) and any(
+        abs(one + two - item.value) < 1e-6 for one, two in pairs
+    ):
         return True
     if len(claim.cited) > 2 and any(abs(sum(three) - item.value) < 1e-6 for three in combinations(same[:12], 3)):
         return True

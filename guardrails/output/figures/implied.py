@@ -13,6 +13,7 @@ _MEDIAN = ("median", "медіан")
 _HALF = ("połow", "half", "половин")
 _RATES = frozenset({Dimension.MINUTES, Dimension.DAYS, Dimension.MONTHS})
 _THOUSAND = ("tysi", "thousand", "тисяч")
+_SEMESTER = ("semest", "семест")
 _NEAR = 0.1
 _DAY_OF_WORK = 8
 _MOST = 24
@@ -22,6 +23,7 @@ def implied(item: Quantity, claim: Claim, known: Known) -> bool:
     """Tell whether a figure follows from the evidence and from what else the sentence says."""
     alone = _rate(item, claim) or _school_year(item, claim) or _day(item, known) or _of_median(item, claim)
     alone = alone or _working_days(item, claim, known) or _thousands(item, claim, known) or _years_between(item, known)
+    alone = alone or _semester(item, claim)
     return alone or _halved(item, claim, known) or _difference(item, claim, known)
 
 
@@ -41,7 +43,8 @@ def _school_year(item: Quantity, claim: Claim) -> bool:
 
 def _day(item: Quantity, known: Known) -> bool:
     """``do 15. dnia miesiąca``: the day of a date."""
-    if item.dimension is not Dimension.DAYS or item.value > 31:
+    bare = item.dimension is Dimension.COUNT and item.noun is None
+    if not (bare or item.dimension is Dimension.DAYS) or item.value > 31:
         return False
     return any(other.dimension is Dimension.DATE and other.key[-2:] == f"{item.value:02.0f}" for other, _ in known)
 
@@ -59,6 +62,15 @@ def _years_between(item: Quantity, known: Known) -> bool:
     years = {other.key[:4] for other, _ in known if other.dimension in (Dimension.DATE, Dimension.YEAR)}
     values = {int(year) for year in years if year.isdigit()}
     return any(abs(one - two) * 12 == item.value for one, two in combinations(values, 2))
+
+
+def _semester(item: Quantity, claim: Claim) -> bool:
+    """``semestr to pół roku``: everybody knows."""
+    return (
+        item.dimension is Dimension.MONTHS
+        and item.value == 6
+        and any(token.word.startswith(_SEMESTER) for token in claim.reading.tokens)
+    )
 
 
 def _working_days(item: Quantity, claim: Claim, known: Known) -> bool:

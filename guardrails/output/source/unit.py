@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from guardrails.output.families import Member, members_in
 from guardrails.output.polarity import Clause, polarities
 from guardrails.output.quantities import Dimension, Quantity
 from guardrails.output.reading import Reading
@@ -18,6 +19,10 @@ class Unit:
 
     reading: Reading
     label: Reading | None = None
+    told: bool = True
+    """Whether it states something: names and the questions a rule answers do not."""
+    asked: bool = False
+    """Whether it is a question somebody puts."""
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -27,6 +32,8 @@ class Unit:
     @cached_property
     def polarities(self) -> tuple[Clause, ...]:
         """The clauses with the words of the label in each; a bare ``nie`` denies its label."""
+        if not self.told:
+            return ()
         own = self.label.content_keys if self.label else frozenset()
         bare = bool(self.label) and self.reading.text.strip().casefold() in ("nie", "no", "ні")
         found = tuple(replace(clause, keys=clause.keys | own) for clause in polarities(self.reading))
@@ -37,6 +44,11 @@ class Unit:
         """The word forms of the statement and its label."""
         readings = (self.reading, self.label) if self.label else (self.reading,)
         return tuple(token.form for reading in readings for token in reading.tokens if token.kind is Kind.WORD)
+
+    @cached_property
+    def members(self) -> frozenset[Member]:
+        """The notions of families that the statement or its label names."""
+        return members_in(self.forms)
 
     @cached_property
     def signals(self) -> frozenset[str]:
@@ -66,6 +78,16 @@ class Source:
         )
 
     @cached_property
+    def signals(self) -> frozenset[str]:
+        """Signals of all its statements."""
+        return frozenset().union(*(unit.signals for unit in self.units))
+
+    @cached_property
+    def members(self) -> frozenset[Member]:
+        """The notions of families that its title or any statement names."""
+        return frozenset().union(Unit(self.title).members, *(unit.members for unit in self.units))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """First letters of its words, by which derived words meet."""
         return frozenset(
@@ -82,8 +104,9 @@ class Source:
 
     @cached_property
     def quantities(self) -> tuple[tuple[Quantity, Unit], ...]:
-        """Every quantity with the statement it stands in."""
-        return tuple((item, unit) for unit in (*self.units, Unit(self.title)) for item in unit.reading.quantities)
+        """Every quantity with the statement it stands in; a question of somebody founds no figure."""
+        told = (unit for unit in self.units if not unit.asked)
+        return tuple((item, unit) for unit in (*told, Unit(self.title)) for item in unit.reading.quantities)
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -116,3 +116,42 @@ def test_certainty_and_another_trade_are_seen() -> None:
     assert sure["certain_for_hedged"] == 1.0
     outside = features(said("Ocenianie surowców nie należy do piekarza [o1]."))
     assert outside["outside_new"] == 1.0 and outside["outside_told"] > 0.5
+
+
+LICENCE = given_record(
+    "f7",
+    "Zaświadczenie UDT",
+    "Zaświadczenie wydaje Urząd Dozoru Technicznego (UDT) na 5 lat. To nie certyfikat Zintegrowanego Systemu "
+    "Kwalifikacji (ZSK), karty w rejestrze nie widziano.",
+    asked_as=["czy zaświadczenie jest na 9 lat?"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Zaświadczenie UDT jest certyfikatem ZSK [f7].", "field_wrong"),
+        ("Zaświadczenie UDT nie jest certyfikatem ZSK [f7].", "field_right"),
+        ("Zaświadczenie UDT leży poza ZSK [f7].", "field_right"),
+    ],
+)
+def test_what_a_record_keeps_outside_the_system_is_not_part_of_it(text: str, field: str) -> None:
+    assert features(said(text, f7=LICENCE))[field] == 1.0
+
+
+def test_a_notion_of_a_family_stands_for_no_other() -> None:
+    wrong = said("Zaświadczenie wydaje kuratorium [f7].", f7=LICENCE)
+    assert features(wrong)["clash_institution"] == 1.0
+    assert "clash all: institution" in wordings(wrong)
+    right = said("Zaświadczenie wydaje Urząd Dozoru Technicznego [f7].", f7=LICENCE)
+    assert features(right)["clash_institution"] == 0.0
+
+
+def test_a_question_of_somebody_founds_no_figure() -> None:
+    said_so = Sentence("Zaświadczenie jest na 9 lat [f7].", ("f7",))
+    assert "months 9" in Grounding().why_not(said_so, {"f7": LICENCE})
+
+
+def test_what_stands_in_brackets_belongs_to_its_clause() -> None:
+    clauses = read("Zaświadczenie z kursu (kwalifikacyjny kurs zawodowy, KKZ) nie potwierdza kwalifikacji.").clauses
+    assert len(clauses) == 1
