@@ -12,7 +12,7 @@ import numpy as np
 from guardrails.output.examples import Example, TrainingSetError, examples_in
 from guardrails.output.features import NAMES
 from guardrails.output.fitting import fit
-from guardrails.output.model import Model
+from guardrails.output.model import Model, pairs_of
 
 __all__ = ["WRITTEN", "TrainingSetError", "train"]
 
@@ -23,10 +23,11 @@ WRITTEN = (_DATA / "training.jsonl", _DATA / "training4.jsonl")
 MOST_FALSE_ALARMS = 0.08
 """The share of supported *cited* sentences the threshold may stop, of writers or answers not trained on."""
 STRENGTH = 0.7
+PAIRS_STRENGTH = 2.0
 WORDS_STRENGTH = 11.0
-"""The penalties of a feature and of a wording: a word alone may not decide."""
+"""The penalties of a feature, of two at once and of a wording: a word alone may not decide."""
 LEAST_SEEN = 2
-"""A wording of fewer examples is not learnt."""
+"""A wording or pair of fewer examples is not learnt."""
 _FREE = frozenset({"length", "foreign_language", "several_cited", "foreign_uncovered", "best_unit_gap", "absence"}) | {
     "has_figures", "field_right", "compared_right", "compared_unknown"
 }  # fmt: skip
@@ -55,23 +56,32 @@ def train(data: Iterable[Path], out: Path) -> dict[str, Any]:
 
 def _fitted(found: Sequence[Example], threshold: float = 0.5) -> Model:
     """Fit, then leave out features whose weight came out against their meaning and fit again."""
-    counts = Counter(word for example in found for word in example.words)
-    words = sorted(word for word, count in counts.items() if count >= LEAST_SEEN)
-    place = {word: at for at, word in enumerate(words, len(NAMES))}
-    x = np.zeros((len(found), len(NAMES) + len(words)))
-    for row, example in zip(x, found, strict=True):
+    pairs = [dict(pairs_of(dict(zip(NAMES, example.row, strict=True)))) for example in found]
+    both, words = _seen(pairs), _seen(example.words for example in found)
+    columns = {name: at for at, name in enumerate((*NAMES, *both, *words))}
+    x = np.zeros((len(found), len(columns)))
+    for row, example, together in zip(x, found, pairs, strict=True):
         row[: len(NAMES)] = example.row
-        row[[place[word] for word in example.words if word in place]] = 1.0
+        for name, value in (*together.items(), *((word, 1.0) for word in example.words)):
+            if name in columns:
+                row[columns[name]] = value
     y = np.asarray([example.unsupported for example in found], dtype=float)
-    penalty = np.asarray([STRENGTH] * len(NAMES) + [WORDS_STRENGTH] * len(words))
+    penalty = np.repeat([STRENGTH, PAIRS_STRENGTH, WORDS_STRENGTH], [len(NAMES), len(both), len(words)])
+    fitted = None
     while True:
-        weights, constant = fit(x, y, penalty)
-        wrong = [at for at, name in enumerate(NAMES) if weights[at] < -1e-9 and name not in _FREE]
+        fitted = fit(x, y, penalty, fitted)
+        wrong = [at for at, name in enumerate(NAMES) if fitted[at] < -1e-9 and name not in _FREE]
         if not wrong:
-            named = dict(zip((*NAMES, *words), map(float, weights), strict=True))
-            dense = {name: named.pop(name) for name in NAMES}
-            return Model(dense, constant, threshold, named)
+            weights = dict(zip(columns, map(float, fitted[:-1]), strict=True))
+            parts = ({name: weights[name] for name in names} for names in (NAMES, words, both))
+            dense, worded, paired = parts
+            return Model(dense, float(fitted[-1]), threshold, worded, paired)
         x[:, wrong] = 0.0
+
+
+def _seen(names: Iterable[Iterable[str]]) -> list[str]:
+    counts = Counter(name for one in names for name in one)
+    return sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
 
 
 def _folds(sets: Sequence[Sequence[Example]]) -> list[int]:
@@ -107,7 +117,7 @@ def _card(found: list[Example], held_out: list[float], threshold: float, files: 
     bad = [flag for flag, example in zip(flagged, found, strict=True) if example.unsupported]
     good = [flag for flag, example in zip(flagged, found, strict=True) if not example.unsupported]
     return {
-        "model": "logistic regression over readable features and named words",
+        "model": "logistic regression over readable features, two at once, and named words",
         "trained_on": files,
         "sentences": {"unsupported": len(bad), "supported": len(good)},
         "held_out": {"recall": round(sum(bad) / len(bad), 4), "false_alarm_rate": round(sum(good) / len(good), 4)},
