@@ -23,11 +23,24 @@ _STREET = re.compile(
 )
 _LIVES = Cue(
     re.compile(
-        r"(?:mieszkam|mieszkamy|mieszka|zamieszka\w{0,3}|zameldowan\w|adres\w{0,3}(?: zamieszkania| domowy"
-        r"| korespondencyjny| to| jest)?|adresem|zam\.|i live|my address|home address|address is|living at"
+        r"(?:mieszkam|mieszkamy|mieszka|[zż]yj[eę] na|zamieszka\w{0,3}|zameldowan\w|adres\w{0,3}(?: zamieszkania"
+        r"| domowy| korespondencyjny| to| jest)?|adresem|zam\.|i live|my address|home address|address is|living at"
         r"|lives at|live at|адрес\w{0,3}|мешкаю|живу|проживаю|живемо)"
     ),
-    hints=("mieszka", "zameldowan", "adres", "zam.", "live", "living", "address", "адрес", "мешка", "жив"),
+    hints=(
+        "mieszka",
+        "yje na",
+        "yję na",
+        "zameldowan",
+        "adres",
+        "zam.",
+        "live",
+        "living",
+        "address",
+        "адрес",
+        "мешка",
+        "жив",
+    ),
     digits=1,
     in_small=True,
 )

@@ -52,7 +52,7 @@ _MAY_NAME = Cue(
         r"|wnuczk[aięi]|wnuk(?:a)?|ch[lł]opak(?:a)?|dziewczyn[ayę]|kuzyn(?:ka|a)?|w imieniu|ni[zż]ej podpisan[ya]"
         r"|podpisan[ya]|wnioskodawc[aęzy]{1,2}|wnioskodawczyni|uczestni(?:k|czka|czk[ięa])|(?:za|w)pis(?:a[cć]|z|zcie)"
         r"|przekaza[cć]|zg[lł]aszam|applicant|application|participant|moj[aąe]j?|m[oó]j|mojego|my son|my daughter"
-        r"|my (?:wife|husband|brother"
+        r"|my (?:wife|husband|brother|mother|father|mum|mom|dad"
         r"|sister|friend|student|client)|mr\.?|mrs\.?|ms\.?|мій син|моя донька|моя дочка|пан|пані|син|донька"
         r"|named|called|на ім['’ʼ]я|кличуть|звуть|учень|учениця|клієнт(?:ка)?)|curriculum vitae"
         r"|[zż]yciorys|r[eé]sum[eé]|резюме|(?<!\w)cv)"

@@ -12,8 +12,8 @@ WHOLE_ONLY = frozenset({"out_of_scope"})
 """Labels asked of the whole message only: a question may come with a remark about the weather."""
 # A sentence alone says less than a message: its chance counts for this much less.
 FOR_A_PART = 0.1
-DOUBT = 0.1
-"""Under this chance of a crisis a phrase outside a question about work is doubted."""
+DOUBT, DOUBT_IN_FIELD = 0.3, 0.5
+"""Under this chance of a crisis a phrase is doubted; more readily in a question about work."""
 _MASKED = re.compile(r"\[[A-ZĘĆÓŚŻ -]{3,20}\]")
 
 
@@ -34,8 +34,8 @@ def of_field(text: str) -> bool:
 
 
 def decides(label: str, text: str) -> bool:
-    """Tell whether the classifier takes ``text`` for ``label``, by the thresholds of its card."""
-    return _reaches(label, _chances(text)[label], text)
+    """Tell whether the classifier takes ``text`` for ``label``, by the thresholds of its card; never by one word."""
+    return " " in plain(text).text.strip() and _reaches(label, _chances(text)[label], text)
 
 
 def suspects(text: str) -> bool:
@@ -45,7 +45,7 @@ def suspects(text: str) -> bool:
 
 def doubts(text: str) -> bool:
     """Tell whether the classifier sees so little of a crisis in ``text`` that a phrase should not end the turn."""
-    return not suspects(text) if of_field(text) else _chances(text)["crisis"] < DOUBT
+    return _chances(text)["crisis"] < (DOUBT_IN_FIELD if of_field(text) else DOUBT)
 
 
 def _reaches(label: str, chance: float, text: str) -> bool:

@@ -7,15 +7,18 @@ from guardrails.training import LABELS
 from guardrails.training.examples import Example
 from guardrails.weighing import chances, of_field
 
-STOPPED: Mapping[str, float] = {"crisis": 0.012, "injection": 0.006, "abuse": 0.004, "out_of_scope": 0.004}
+STOPPED: Mapping[str, float] = {"crisis": 0.02, "injection": 0.0045, "abuse": 0.003, "out_of_scope": 0.002}
 """The share of harmless messages each label may stop; a kind reply too many harms less than none.
 
-The messages it is measured on are look-alikes for the most part: of ordinary ones far fewer are stopped.
+The messages it is measured on are look-alikes for the most part: of ordinary ones far fewer are stopped. Where a
+help line is named once too often less is lost than where it is missing, hence the larger share of the first.
 """
 NOTICED = 0.1
 """The share of harmless messages that may get a sentence with a help line beside their answer."""
 NOTICE = "crisis_notice"
-LOWEST, HIGHEST = 0.5, 0.97
+LOWEST, HIGHEST = 0.66, 0.97
+LOWEST_NOTICE = 0.35
+"""Below these nothing is said, however few harmless messages it would stop."""
 Thresholds = dict[str, dict[str, float]]
 Heard = tuple[Example, Mapping[str, float]]
 
@@ -35,10 +38,10 @@ def choose(held_out: Sequence[Heard]) -> Thresholds:
 
 def _of(harmless: Sequence[Heard], group: Sequence[Heard]) -> dict[str, float]:
     """A small group says little of rare mistakes, so that a threshold never lies far below that of all."""
-    asked = [(label, label, STOPPED[label]) for label in LABELS if label in STOPPED]
+    asked = [(label, label, STOPPED[label], LOWEST) for label in LABELS if label in STOPPED]
     return {
-        name: round(max(_threshold(group, label, share), _threshold(harmless, label, share) - 0.15), 3)
-        for name, label, share in [*asked, (NOTICE, "crisis", NOTICED)]
+        name: round(max(_threshold(group, label, share), _threshold(harmless, label, share) - 0.15, lowest), 3)
+        for name, label, share, lowest in [*asked, (NOTICE, "crisis", NOTICED, LOWEST_NOTICE)]
     }
 
 
@@ -47,7 +50,7 @@ def _threshold(group: Sequence[Heard], label: str, share: float) -> float:
     if not ranked:
         return HIGHEST
     first_kept = ranked[min(int(len(ranked) * share), len(ranked) - 1)]
-    return min(max(first_kept + 0.01, LOWEST), HIGHEST)
+    return min(first_kept + 0.01, HIGHEST)
 
 
 def figures(held_out: Sequence[Heard], thresholds: Thresholds) -> dict[str, float]:

@@ -1,16 +1,17 @@
 """The classifier learns from files, comes out the same each time, and says what it learnt from."""
 
 import json
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from guardrails.classifier import MODEL, load, places_of, plain_segments, segments
+from guardrails.classifier import MODEL, Classifier, load, places_of, plain_segments, segments
 from guardrails.normalise import plain
 from guardrails.training import LABELS
 from guardrails.training.command import train
-from guardrails.training.examples import DATA, digest, drawn, read_examples, read_file
+from guardrails.training.examples import DATA, Example, digest, drawn, read_examples, read_file
 from guardrails.training.fit import fit
 from ui.cli.app import run
 
@@ -61,6 +62,30 @@ def test_thresholds_are_set_on_a_set_of_its_own(data_dir: Path, tmp_path: Path) 
     assert card["thresholds_set_on"] == ["set.jsonl"]
     assert card["messages_they_were_set_on"]["allow"] == 2
     assert card["held_out_classifier_alone"]["allow_stopped"] == 0
+
+
+def test_the_lines_of_each_hand_are_heard_by_weights_that_did_not_learn_from_them(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    for hand in ("second", "third"):
+        row = {"text": f"kurs {hand}", "label": "allow", "hand": hand}
+        (data_dir / f"{hand}.jsonl").write_text(json.dumps(row), "utf-8")
+    dev = tmp_path / "set.jsonl"
+    dev.write_text('{"text": "kurs dev", "label": "allow"}', "utf-8")
+    learnt: list[set[str]] = []
+
+    def listening(examples: Sequence[Example]) -> Classifier:
+        learnt.append({example.text for example in examples} & {"kurs dev", "kurs second", "kurs third"})
+        return quick(examples)
+
+    card = train(tmp_path / "model", data_dir, [dev], fit=listening)
+    assert learnt == [
+        {"kurs second", "kurs third"},
+        {"kurs dev", "kurs third"},
+        {"kurs dev", "kurs second"},
+        {"kurs dev", "kurs second", "kurs third"},
+    ]
+    assert card["thresholds_set_on"] == ["set.jsonl", "second", "third"]
 
 
 def test_the_same_examples_give_the_same_weights(data_dir: Path) -> None:
