@@ -75,6 +75,7 @@ def test_danger_and_despair_get_support(rails: tuple[InputRail, ...], text: str)
         "люблю біологію, ненавиджу фізику, куди йти після школи",
         "я не хочу жити в гуртожитку, чи можна вчитися заочно?",
         "chcę zniknąć z tej bazy, jak usunąć konto?",
+        "I am deaf and I am good with my hands, I'd like woodworking. Which qualification?",
         "усі кажуть «іди на кухаря», а я хочу на перукаря",
         "usuń wpis 1",
         "popraw wpis 4",
