@@ -2,12 +2,14 @@
 
 import typer
 
+from assistant.training.cli import reader
 from guardrails.training.cli import rails
 from retrieval.training.cli import embedding
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 app.command()(embedding)
 app.command()(rails)
+app.command()(reader)
 
 
 @app.callback()

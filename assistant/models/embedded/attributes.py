@@ -57,6 +57,11 @@ def with_cue(readings: Sequence[Reading], words: Sequence[Word]) -> Reading | No
     return Reading(intent, max(CUED, own.score if own else 0.0), places | (own.used if own else frozenset()))
 
 
+def strong_in(words: Sequence[Word]) -> tuple[Intent, ...]:
+    """Return the attributes named whose word is hardly used for anything else: pay, price, work."""
+    return tuple(intent for intent, _ in attributes_in(words) if intent in _STRONG)
+
+
 def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
     """Return the plain facts asked beside ``first`` («poziom i ważność?»)."""
     named = dict.fromkeys(intent for intent, _ in attributes_in(words))

@@ -1,9 +1,14 @@
 """The clauses of a message, each read by itself, and which of them asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.models.embedded.attributes import with_cue
+from assistant.models.embedded.attributes import strong_in, with_cue
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
+from assistant.models.embedded.learnt import wants_of
+from assistant.models.embedded.learnt.naming import ALONE, naming_words
+from assistant.models.embedded.learnt.naming import SURE as SURE_NAME
+from assistant.models.embedded.places import place_words
 from assistant.models.embedded.plain import clauses
 from assistant.models.embedded.subject import subject_of
 from assistant.models.embedded.wish import BACKWARD, SURE, TALK
@@ -12,6 +17,27 @@ from retrieval.analysis import Word, analyse
 # What a question mark is worth when the clause that asks is looked for.
 QUESTION_MARK = 0.15
 ONLY_TOLD = 0.3
+# What the score of an example counts beside the probability of the learnt model.
+EXAMPLES_COUNT = 0.35
+# An example that fits so well is what the question is.
+LITERAL = 0.9
+# What does something with the profile or the conversation is done only if it is so probable.
+ACT = 0.6
+_COURTESY = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE})
+_WHOLE_TOLD = frozenset({Intent.NOTE, Intent.CORRECT})
+_ACTS = frozenset(
+    {
+        Intent.CORRECT,
+        Intent.FORGET_PROFILE,
+        Intent.KEEP,
+        Intent.NOTE,
+        Intent.PLAN,
+        Intent.PROFILE,
+        Intent.WEIGHTS,
+        Intent.WHY,
+        Intent.INTERESTS,
+    }
+)
 _NO_READING = Reading(Intent.FIND, 0.0, frozenset())
 
 
@@ -54,13 +80,49 @@ def _compares(whole: Clause, main: Clause) -> Clause:
 
 def _asks(part: Clause) -> float:
     """How surely a clause asks: by its reading and its mark; an interest told («interesuje mnie …») asks little."""
-    told = part.reading.intent is Intent.FIND and "?" not in part.text
+    told = part.reading.intent in (*_ACTS, Intent.FIND) and "?" not in part.text
     return part.reading.score + QUESTION_MARK * ("?" in part.text) - ONLY_TOLD * told
 
 
 def _clause(text: str) -> Clause:
     words = analyse(text, max_words=400).words
     readings = intent_reader().read(words)
-    reading = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
-    second = next((other for other in readings if other.intent not in (Intent.ANOTHER, Intent.FIND)), _NO_READING)
-    return Clause(text, words, reading, second, subject_of(words, reading.used))
+    literal = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
+    first, second = _weighed(text, words, literal, readings)
+    named = naming_words(text, ALONE if first.intent is Intent.FIND else SURE_NAME)
+    if first.intent is not Intent.INSTITUTIONS:
+        named -= place_words(words)
+    asking = frozenset(range(len(words))) - named
+    if first.intent in _WHOLE_TOLD:  # what is to be noted is told whole: «umiem spawać rury»
+        own = next((reading.used for reading in readings if reading.intent is first.intent), frozenset())
+        return Clause(text, words, replace(first, used=own), second, subject_of(words, own))
+    return Clause(text, words, replace(first, used=asking), second, subject_of(words, asking))
+
+
+def is_bare(clause: Clause) -> bool:
+    """Tell whether a message is a name and nothing else («technik programista»)."""
+    named = [word for place, word in enumerate(clause.words) if place not in clause.reading.used]
+    return bool(named) and len(named) == len(clause.words)
+
+
+def _weighed(
+    text: str, words: Sequence[Word], literal: Reading, readings: Sequence[Reading]
+) -> tuple[Reading, Reading]:
+    """The reading that examples and the learnt model together make most likely, and the best other with a subject."""
+    learnt = {Intent(name): chance for name, chance in wants_of(text)}
+    scores = {reading.intent: reading.score for reading in readings} | {literal.intent: literal.score}
+    worth = {intent: chance + EXAMPLES_COUNT * scores.get(intent, 0.0) for intent, chance in learnt.items()}
+    for intent in strong_in(words):
+        worth[intent] += EXAMPLES_COUNT
+    if literal.score >= LITERAL:
+        worth[literal.intent] += 1
+    if naming_words(text):
+        for intent in _COURTESY:  # «dzień dobry, szukam czegoś w gastronomii»
+            worth[intent] -= scores.get(intent, 0.0) < LITERAL
+    for intent in _ACTS:
+        if learnt[intent] < ACT and scores.get(intent, 0.0) < LITERAL:
+            worth[intent] -= 1
+    order = sorted(worth, key=lambda intent: -worth[intent])
+    found = [Reading(intent, round(max(learnt[intent], scores.get(intent, 0.0)), 4), frozenset()) for intent in order]
+    second = next((one for one in found[1:] if one.intent not in (Intent.ANOTHER, Intent.FIND)), _NO_READING)
+    return found[0], second

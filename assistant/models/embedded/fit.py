@@ -1,12 +1,13 @@
 """How well a record answers to the words a user used for it."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
+from assistant.models.embedded.learnt.rules import answered_by, asks_of_rules
 from assistant.models.embedded.overlap import Overlap, overlap, words_of
-from assistant.models.embedded.overlap import likeness as question_likeness
 from assistant.models.embedded.situation import Found, Situation
 from register.evidence import Evidence
-from register.vocabulary import Language, RecordType
+from register.vocabulary import RecordType
 from retrieval.analysis import analyse
 
 GOOD = 0.6
@@ -21,10 +22,11 @@ ONE_WORD = 0.65
 ALONE = 0.78
 # What a word of the question counts that no name found has.
 STRANGE = 0.4
-# What it is worth that the question holds the words of a rule's title.
-TOPIC = 0.4
-# What the search's confidence alone is worth, where no wording of a rule is near the question.
-COVERED = 0.7
+# How sure it makes that a rule is asked for if it speaks of the subject, and what it costs if it does not.
+NAMED = 0.6
+SILENT = 0.45
+# The place of a rule that the search for this question did not bring.
+LAST = 12
 
 
 def names_of(evidence: Evidence) -> tuple[str, ...]:
@@ -85,30 +87,26 @@ def best_records(situation: Situation, subjects: Sequence[str], *kinds: RecordTy
     return tuple(sorted(fits, key=lambda f: -f.confidence))
 
 
-def best_facts(situation: Situation, *questions: str) -> tuple[Found, ...]:
-    """Return the rules found, best fit first: how like one of the questions is to a wording that the rule answers."""
-    # Ukrainian endings hide matches from the search, so its doubts count for less there.
-    least = 0.7 if situation.language is Language.UK else 0.0
-    ahead = _ahead(situation)
+def best_facts(situation: Situation, *questions: str, subject: str = "") -> tuple[Found, ...]:
+    """Return the rules found, best fit first: how likely one of the questions is one that the rule answers.
+
+    A rule that does not speak of ``subject``, where one is named, is the less likely; one that does, the more.
+    """
+    places = _places(situation)
     found = (
-        Found(
-            f.evidence,
-            round(
-                max(_fact_fit(question, f, least) for question in questions) + ahead.get(f.evidence.record_id, 0.0), 4
-            ),
-        )
+        Found(f.evidence, round(max(_fact_fit(question, f, places, subject) for question in questions), 4))
         for f in situation.found(RecordType.SYSTEM_FACT)
     )
     return tuple(sorted(found, key=lambda f: -f.confidence))
 
 
-def _ahead(situation: Situation) -> dict[str, float]:
-    """What being first or second in the search's own order is worth: it sees meaning that shared words do not show."""
-    worth: dict[str, float] = {}
+def _places(situation: Situation) -> dict[str, int]:
+    """The best place of each rule in the search's own order."""
+    places: dict[str, int] = {}
     for asked in situation.asked:
-        for place, item in zip((0.1, 0.05), asked.result.evidence, strict=False):
-            worth[item.record_id] = max(place, worth.get(item.record_id, 0.0))
-    return worth
+        for place, item in enumerate(asked.result.evidence):
+            places[item.record_id] = min(place, places.get(item.record_id, place))
+    return places
 
 
 def fits_nothing(situation: Situation, subjects: Sequence[str], *questions: str) -> bool:
@@ -118,15 +116,22 @@ def fits_nothing(situation: Situation, subjects: Sequence[str], *questions: str)
     return (not records or records[0].confidence < CLEAR) and (not rules or rules[0].confidence < CLEAR_RULE)
 
 
-def _fact_fit(question: str, found: Found, least: float) -> float:
-    facts = found.evidence.facts
-    wordings = (*facts["asked_as"], *filter(None, facts["title"].values()))
-    alike = max((question_likeness(question, text) for text in wordings), default=0.0)
-    # The search's confidence weighs rare words; the wordings tell whether the same thing is asked of them.
-    sure = alike * (0.1 + 0.9 * max(found.confidence, least))
-    titles = [overlap(question, title) for title in filter(None, facts["title"].values())]
-    topic = max((one.back / one.second for one in titles if one.second), default=0.0)
-    return max(sure, (TOPIC * topic + 0.25 * found.confidence) if topic else 0.0, COVERED * found.confidence)
+def _fact_fit(question: str, found: Found, places: Mapping[str, int], subject: str) -> float:
+    """The geometric mean of two chances: that a rule is asked for, and that it is this one."""
+    rule = found.evidence.record_id
+    asked, this = asks_of_rules(question), answered_by(question, rule, found.confidence, places.get(rule, LAST))
+    if not subject:
+        return math.sqrt(asked * this)
+    spoken = _speaks_of(found.evidence, subject)
+    asked = 1 - (1 - asked) * (1 - NAMED * spoken)
+    return math.sqrt(asked * this) * (1 - SILENT * (1 - spoken))
+
+
+def _speaks_of(rule: Evidence, subject: str) -> float:
+    """The share (0-1) of the subject's words that a wording, the title or the text of a rule holds."""
+    facts = rule.facts
+    texts = (*facts["asked_as"], *filter(None, (*facts["title"].values(), *facts["text"].values())))
+    return max((overlap(subject, text).coverage for text in texts), default=0.0)
 
 
 def _fit(subject: str, found: Found, known: frozenset[str]) -> float:

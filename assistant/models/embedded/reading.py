@@ -7,8 +7,10 @@ from functools import lru_cache
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.again import another, backward, carried, of_chosen, of_it, of_several
 from assistant.models.embedded.attributes import also_asked, unheld_in
-from assistant.models.embedded.clause import Clause, main_clause
+from assistant.models.embedded.clause import Clause, is_bare, main_clause
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.offers import taken_up
 from assistant.models.embedded.places import place_words, region_of
@@ -25,6 +27,12 @@ from retrieval.analysis import Word, analyse
 MOST_WORDS_BACK = 11
 MOST_WORDS_ANOTHER = 5
 MOST_ASKED = 3
+# Surer than that, a message asks for help with a choice, whatever rules there are; and a rule is asked for.
+TOLD_SURELY = 0.7
+RULES_SURE = 0.7
+ALONE_SURE = 0.8
+_ONCE_MORE = frozenset({Intent.MORE, Intent.SIMPLER, Intent.ANOTHER})
+_TOLD = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.RECOMMEND, Intent.FIND, Intent.MUST_HAVE, Intent.FOREIGN})
 # Wishes that go back to nothing: what they need stands in the message or in the notebook.
 _WHOLE = TALK | {
     Intent.INTERESTS,
@@ -62,6 +70,8 @@ def _read(message: str, memo: Memo) -> Wish:
     main, others = main_clause(question)
     analysis = analyse(question, max_words=400)
     parts = [part for part in (main, *others) if names_something(part.subject)]
+    if is_bare(main) and not memo.question:
+        main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=0.0))
     if _defines_a_notion(main):
         parts = [part for part in parts if part is main]
     wish = Wish(
@@ -83,10 +93,16 @@ def _read(message: str, memo: Memo) -> Wish:
         wish = replace(wish, intent=Intent.PATHWAY)
     if wish.intent is Intent.INTERESTS and any(set(word.lemmas) & lexicon.words("whole") for word in analysis.words):
         wish = replace(wish, step=("start_full", None))
-    wish = _settle(wish, (main, *others), memo, corrects=bool(corrects))
+    wish = _settle(_of_rules(wish), (main, *others), memo, corrects=bool(corrects))
     if wish.intent is not Intent.COMPARE or wish.targets:
         return wish
     return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
+
+
+def _of_rules(wish: Wish) -> Wish:
+    """A situation told («nauczyłam się w pracy, nie mam papieru») may ask for a rule where it seems to ask for help."""
+    unsure = wish.intent in _TOLD and wish.score < TOLD_SURELY
+    return replace(wish, intent=Intent.SYSTEM) if unsure and asks_of_rules(wish.question) >= RULES_SURE else wish
 
 
 def _defines_a_notion(clause: Clause) -> bool:
@@ -100,9 +116,11 @@ def _settle(wish: Wish, parts: tuple[Clause, ...], memo: Memo, *, corrects: bool
     words = parts[0].words
     if choice := _open_choice(words, memo):
         return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
-    if wish.codes and wish.intent in _WHOLE and wish.score < SURE:
+    if wish.codes and ((wish.intent in _WHOLE and wish.score < SURE) or (wish.intent in _ONCE_MORE and not memo.focus)):
         wish = replace(wish, intent=Intent.ABOUT)
     if wish.codes:
+        if wish.intent is Intent.WHY and not memo.focus:
+            wish = replace(wish, intent=parts[0].second.intent)  # nothing was recommended yet
         return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
     if wish.intent in _WHOLE and wish.score >= SURE:
         return wish
@@ -114,7 +132,7 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
     words = parts[0].words
     if wish.intent in BACKWARD and wish.score >= SURE:
         return backward(wish, memo)
-    if wish.intent is Intent.WHY and memo.speaks_of_rule:
+    if wish.intent is Intent.WHY and (memo.speaks_of_rule or (wish.codes and not memo.focus)):
         wish = replace(wish, intent=Intent.SYSTEM)  # a rule was recommended to nobody
     if wish.intent is Intent.WHY and wish.score >= SURE:
         pointed = pointed_at(words, parts[0].reading.used, memo)
@@ -129,10 +147,23 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
             wish = replace(wish, intent=parts[0].second.intent, score=parts[0].second.score)
         return of_chosen(wish, targets, memo)
     if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER:
-        return another(wish, words, memo)
-    if wish.subjects or _defines(wish, words):
+        return _next_one(wish, parts[0], memo)
+    if wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo):
         return None
     return of_it(wish, memo)
+
+
+def _next_one(wish: Wish, clause: Clause, memo: Memo) -> Wish:
+    """The next of a list; where none lies on the table, «a co po nim?» asks something else of what was spoken of."""
+    if len(memo.listed) > 1 or not memo.focus:
+        return another(wish, clause.words, memo)
+    return of_it(replace(wish, intent=clause.second.intent, score=clause.second.score), memo)
+
+
+def _stands_alone(wish: Wish, text: str, memo: Memo) -> bool:
+    """«Co to jest PRK?» asks for a rule and leans on nothing, though it names no record."""
+    own = wish.intent in (Intent.ABOUT, Intent.SYSTEM) or not memo.focus
+    return own and not leans(text) and asks_of_rules(text) >= ALONE_SURE
 
 
 def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, *, corrects: bool) -> Wish:

@@ -35,7 +35,6 @@ def names_something(text: str) -> bool:
     """Tell whether ``text`` has a word that could name a thing of the field."""
     lemmas = [set(word.lemmas) for word in analyse(text).content if not word.surface.isdigit()]
     idle = lexicon.words("generic") | lexicon.words("around") | lexicon.words("noise") | frozenset(lexicon.ordinals())
-    idle |= intent_reader().asking - lexicon.words("things")
     return any(word.isdisjoint(idle) for word in lemmas)
 
 

@@ -19,7 +19,7 @@ from assistant.models.embedded.compose.special import (
     similar,
 )
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import EXACT, OF_SOMETHING, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_HALF, OF_SOMETHING, RECORDS
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.situation import Situation
@@ -59,12 +59,12 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
 def _lacks_subject(task: Task) -> bool:
     """A question about «it» with nothing it could be, unless a rule answers it as it stands."""
     wish = task.wish
-    if wish.intent in (Intent.ANOTHER, Intent.SIMPLER, Intent.MORE):
+    if wish.intent in (Intent.ANOTHER, Intent.SIMPLER, Intent.MORE) and not wish.codes:
         return True
-    if wish.has_subject or wish.intent not in OF_SOMETHING:
+    if wish.has_subject or wish.codes or wish.intent not in OF_SOMETHING:
         return False
     facts = task.facts()
-    return not facts or facts[0].confidence < EXACT
+    return not facts or facts[0].confidence < FACT_HALF
 
 
 _ROADS: dict[Intent, Callable[[Task], Composed]] = {

@@ -28,6 +28,9 @@ from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
 
+# By how much a rule must lead what was found where a list is surely asked for.
+FIND_LEAD = 0.3
+
 
 def rule_or_record(task: Task) -> Composed:
     """A rule or a record, whichever answers better."""
@@ -104,7 +107,8 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
         return record(task, best[0]) if len(best) == 1 else listing.several(task, fitting)
     if fact_fit >= FACT_SURE and task.wish.score < SURE and system.tells_a_situation(task.wish):
         return system.explain(task, facts)
-    if fact_fit >= FACT_GOOD and (not fitting or fact_fit > fitting[0].confidence + 0.1):
+    lead = FIND_LEAD if task.wish.score >= SURE else 0.1
+    if fact_fit >= FACT_GOOD and (not fitting or fact_fit > fitting[0].confidence + lead):
         return system.explain(task, facts)
     if fitting:
         return listing.several(task, fitting)

@@ -25,7 +25,7 @@ from assistant.models.embedded.overlap import overlap
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.told import LICENCE
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus, RecordType
+from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
 from retrieval.analysis import analyse
 
 
@@ -34,9 +34,10 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     facts = task.facts(whole=True)
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
-    enough = FACT_HALF if own is not None and _speaks_of(own.evidence, task.wish.intent) else FACT_SURE
-    if own is not None and own.confidence >= enough and (not rule or own.evidence.record_id != rule.record_id):
-        if own.evidence.facts["fact_kind"] == "absence":
+    answers = own is not None and (_speaks_of(own.evidence, task.wish.intent) or _is_absence(own.evidence))
+    another = own is not None and (not rule or own.evidence.record_id != rule.record_id)
+    if own is not None and answers and another and own.confidence >= FACT_HALF:
+        if _is_absence(own.evidence):
             system.quote(task, own.evidence)
             task.draft.paragraph()
         elif task.wish.intent is not Intent.JOBS:
@@ -59,6 +60,10 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
 
 
+def _is_absence(rule: Evidence) -> bool:
+    return bool(rule.facts["fact_kind"] == SystemFactKind.ABSENCE)
+
+
 def _speaks_of(rule: Evidence, intent: Intent) -> bool:
     """Tell whether a rule's title names what is asked («Wynagrodzenie pracownika młodocianego»)."""
     return intent in dict(attributes_in(analyse(rule.title).words))
@@ -73,10 +78,11 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
     if regulated:
         system.quote(task, regulated[0].evidence)
         return task.done(focus=[regulated[0].evidence])
+    own = facts[0].evidence if facts and facts[0].confidence >= FACT_GOOD else None
+    rule = own or task.rule("voluntary")
     found = best_records(task.situation, task.subjects, RecordType.QUALIFICATION)
     if record is None and found and found[0].confidence >= GOOD * 0.8:
         record = found[0].evidence
-    rule = task.rule("voluntary")
     if rule is not None:
         system.quote(task, rule)
     if record is None:
@@ -99,7 +105,7 @@ def compare(task: Task) -> Composed:
     pairs = [_side(task, side) for side in task.wish.sides[:2]]
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
         exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
-        rule_first = facts and facts[0].confidence >= FACT_GOOD and not task.wish.codes and not exact
+        rule_first = facts and facts[0].confidence >= FACT_HALF and not task.wish.codes and not exact
         return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
     if facts and facts[0].confidence >= FACT_FAIR:
         return system.explain(task, facts)
@@ -168,6 +174,9 @@ def foreign(task: Task) -> Composed:
     """Say who recognises which papers from abroad, and ask which they are."""
     if task.wish.papers:
         return _of_papers(task)
+    facts = task.facts()
+    if facts and facts[0].confidence >= FACT_SURE and not asks_which_papers(facts[0].evidence, task):
+        return system.explain(task, facts)
     rules = [rule for key in ("foreign_school", "foreign_degree", "foreign_work") if (rule := task.rule(key))]
     if not rules:
         return rule_or_record(task)
@@ -177,6 +186,12 @@ def foreign(task: Task) -> Composed:
     task.draft.paragraph()
     task.draft.say("dialogue.foreign_ask")
     return task.done(focus=rules, offer=PAPERS)
+
+
+def asks_which_papers(rule: Evidence, task: Task) -> bool:
+    """Tell whether a rule is one of the three between which the kind of papers decides."""
+    three = (task.rule(key) for key in ("foreign_school", "foreign_degree", "foreign_work"))
+    return rule.record_id in {one.record_id for one in three if one}
 
 
 def _of_papers(task: Task) -> Composed:

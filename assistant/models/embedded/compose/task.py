@@ -7,6 +7,7 @@ from typing import Any
 from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.fit import best_facts, best_records
 from assistant.models.embedded.situation import Found, Situation
+from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.toolbox import ToolResult
 from prompts import Prompts
@@ -86,7 +87,8 @@ class Task:
             for asked in self.situation.asked
             if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
-        return best_facts(replace(self.situation, asked=own), *wordings)
+        subject = self.subject if names_something(self.subject) else ""
+        return best_facts(replace(self.situation, asked=own), *wordings, subject=subject)
 
     def rule(self, key: str) -> Evidence | None:
         """Return the rule the planner asked for under ``canonical.<key>``, where one came back."""

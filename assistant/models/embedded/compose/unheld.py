@@ -4,7 +4,7 @@ from assistant.models.embedded.compose import occupation, qualification
 from assistant.models.embedded.compose.choice import preferred
 from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_GOOD, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_SURE, RECORDS
 from assistant.models.embedded.fit import GOOD
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
@@ -13,7 +13,7 @@ from register.vocabulary import AnswerStatus, RecordType
 def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
     rules = [found for found in task.facts() if found.evidence.facts["topic"] != HELP]
-    return bool(task.wish.unheld) and (not rules or rules[0].confidence < FACT_GOOD)
+    return bool(task.wish.unheld) and (not rules or rules[0].confidence < FACT_SURE)
 
 
 def unheld(task: Task) -> Composed:

@@ -1,0 +1,6 @@
+"""What two small linear models learnt from written questions: what is wanted, and which words name the subject."""
+
+from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.learnt.wants import Wants, wants_of
+
+__all__ = ["Wants", "naming_words", "wants_of"]

@@ -1,0 +1,55 @@
+"""Which rule answers a question, and whether a rule does at all, by a linear model on the features of wants.
+
+It sees what shared words do not show: that «oblane?» asks for a pass mark. A rule it has not learnt from counts as
+far as the search alone finds it.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from assistant.models.embedded.learnt.linear import load
+from assistant.models.embedded.learnt.wants import weighed
+
+ANY = "any"
+"""The label of the column that tells questions about rules from all others."""
+
+
+@lru_cache(maxsize=1_024)
+def rule_scores(text: str) -> Mapping[str, float]:
+    """Return a score (distance from the plane between it and all others) for each rule, by its id, and for ``ANY``."""
+    model = load("rules")
+    places, values = weighed(text, model.rarity)
+    return MappingProxyType(dict(zip(model.labels, model.scores(places, values).tolist(), strict=True)))
+
+
+def asks_of_rules(text: str) -> float:
+    """Return the probability that a rule answers ``text`` rather than a record or a word of talk."""
+    card = load("rules").card
+    return _chance(card["any"]["slope"] * rule_scores(text)[ANY] + card["any"]["constant"])
+
+
+def answered_by(text: str, rule: str, confidence: float, place: int) -> float:
+    """Return the probability that ``rule`` answers ``text``, a question about rules.
+
+    ``confidence`` is the search's, ``place`` its place in the search's order, from 0.
+    """
+    weights, scores = load("rules").card["ranking"], rule_scores(text)
+    seen = dict(zip(FEATURES, features(scores, rule, confidence, place), strict=True))
+    return _chance(weights["constant"] + sum(weights[name] * value for name, value in seen.items()))
+
+
+FEATURES = ("confidence", "early", "score", "behind")
+
+
+def features(scores: Mapping[str, float], rule: str, confidence: float, place: int) -> Sequence[float]:
+    """Return what a rule is ranked by: ``FEATURES``."""
+    others = [score for name, score in scores.items() if name not in (ANY, rule)]
+    score = scores.get(rule, min(others, default=0.0))
+    return (confidence, 1 / (place + 1), score, min(0.0, score - max(others, default=score)))
+
+
+def _chance(score: float) -> float:
+    return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))

@@ -1,0 +1,118 @@
+"""Train the reader, measure it on hands it did not learn from, write its models and their cards."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt import naming, wants
+from assistant.models.embedded.learnt.linear import Linear, places_of, save
+from assistant.training import TrainingError
+from assistant.training.examples import DATA, Example, digest, patterns, read_examples, read_rule_questions
+from assistant.training.fit import PENALTY, PENALTY_NAMING, fit_naming, fit_wants
+from assistant.training.names import name_words
+from assistant.training.rules import train_rules
+from retrieval.protocol import RecordIndex
+
+SHARPNESS = 6.5
+"""What distances are multiplied by before they become probabilities, so that these come true on unseen hands."""
+FEWER_OF_RULES = 4
+"""Every fourth question about a rule teaches that rules are wanted: all of them would drown the other wants."""
+Say = Callable[[str], None]
+
+
+def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: Say = lambda _: None) -> dict[str, Any]:
+    """Write ``wants``, ``naming`` and ``rules`` (``.npz`` and a card) and ``names.txt`` to ``out``; return the cards.
+
+    ``records``: folder of the records (``*.jsonl``) that ``index`` holds. The figures of the first two cards are means
+    over the writers, each read by weights that learnt from the others only. Raises ``OSError`` and ``TrainingError``.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "names.txt").write_text("\n".join(name_words(records)) + "\n", "utf-8")
+    examples = read_examples(data)
+    hands = sorted({example.hand for example in examples})
+    if len(hands) < 2:
+        raise TrainingError("questions of two writers are needed: one is read by what was learnt from the others")
+    say(f"{len(examples)} questions of {len(hands)} writers")
+    figures = [_measured(examples, hand, say) for hand in hands]
+    known = {
+        "questions": dict(Counter(example.language for example in examples)),
+        "sha256_of_questions": digest(examples),
+        "writers": len(hands),
+        "limits": "learnt from questions written by the project, none from users",
+    }
+    say("training the weights that are kept")
+    rules = read_rule_questions(data)
+    asked = [Example(one.text, (Intent.SYSTEM,), one.language) for one in rules[::FEWER_OF_RULES]]
+    wanted = fit_wants([*examples, *patterns(), *asked])
+    named = fit_naming(examples)
+    cards = {
+        "wants": {
+            **known,
+            "model": f"support vectors, one against the rest (scikit-learn), C = {PENALTY:g}",
+            "features": "letter n-grams of 3-5, forms, lemmas and pairs of words, hashed, idf",
+            "sharpness": SHARPNESS,
+            "other_writers": _mean(figures, "wants"),
+        },
+        "naming": {
+            **known,
+            "model": f"logistic regression (scikit-learn), C = {PENALTY_NAMING:g}",
+            "features": "a word, its ending, two neighbours on each side, whether names of records hold them; hashed",
+            "other_writers": _mean(figures, "naming"),
+        },
+    }
+    for name, model in (("wants", wanted), ("naming", named)):
+        save(replace(model, card={**cards[name], "labels": list(model.labels)}), name, out)
+    say("training the rules' reader")
+    ruled = train_rules(rules, examples, records, index)
+    save(replace(ruled, card={**known, **ruled.card, "labels": list(ruled.labels)}), "rules", out)
+    return {**cards, "rules": ruled.card}
+
+
+def _measured(examples: Sequence[Example], hand: str, say: Say) -> dict[str, dict[str, float]]:
+    say(f"without the questions of «{hand}»")
+    others = [example for example in examples if example.hand != hand]
+    own = [example for example in examples if example.hand == hand]
+    return {
+        "wants": _right_wants(fit_wants([*others, *patterns()]), own),
+        "naming": _right_names(fit_naming(others), own),
+    }
+
+
+def _right_wants(model: Linear, examples: Iterable[Example]) -> dict[str, float]:
+    """The share of questions whose want, or one of whose wants, comes first; of all and of each language."""
+    right: dict[str, list[bool]] = {}
+    for example in examples:
+        scores = model.scores(*wants.weighed(example.text, model.rarity))[:-1]  # the last tells what leans
+        found = model.labels[int(np.argmax(scores))] in example.intents
+        for part in ("all", example.language):
+            right.setdefault(part, []).append(found)
+    return {part: sum(found) / len(found) for part, found in right.items()}
+
+
+def _right_names(model: Linear, examples: Iterable[Example]) -> dict[str, float]:
+    """The share of questions whose subject is found exactly, and of those without one in which none is found."""
+    exact, empty = [], []
+    for example in examples:
+        words, wanted = example.marked
+        rows = (places_of(naming.features(words, place), naming.PLACES) for place in range(len(words)))
+        least = float(np.log(naming.SURE / (1 - naming.SURE)))
+        found = {place for place, at in enumerate(rows) if model.scores(at, model.rarity[at])[0] >= least}
+        exact.append(_content(words, found) == _content(words, wanted))
+        if not wanted:
+            empty.append(not found)
+    return {"exact": sum(exact) / len(exact), "none_where_none": sum(empty) / max(1, len(empty))}
+
+
+def _content(words: Sequence[Any], places: Iterable[int]) -> set[str]:
+    return {words[place].surface for place in places if not words[place].stop}
+
+
+def _mean(figures: Sequence[dict[str, dict[str, float]]], name: str) -> dict[str, float]:
+    parts = dict.fromkeys(part for figure in figures for part in figure[name])
+    values = {part: [figure[name][part] for figure in figures if part in figure[name]] for part in parts}
+    return {part: round(sum(found) / len(found), 3) for part, found in values.items()}

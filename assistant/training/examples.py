@@ -1,0 +1,105 @@
+"""The written questions: what is wanted, which words name the subject, whether it leans on what was said before."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.models.embedded.intents import EXAMPLES, SLOT, Intent
+from assistant.models.embedded.learnt.linear import MODEL
+from assistant.training import TrainingError
+from retrieval.analysis import Word, analyse
+
+DATA = MODEL.with_name("training")
+"""Holds ``questions`` (of any kind, marked) and ``rules`` (questions that a rule answers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question; ``hand`` is the file it stands in, each file being one writer's; ``subject`` quotes its text."""
+
+    text: str
+    intents: tuple[Intent, ...]
+    language: str
+    subject: tuple[str, ...] = ()
+    leans: bool = False
+    hand: str = ""
+
+    @property
+    def marked(self) -> tuple[tuple[Word, ...], frozenset[int]]:
+        """The words of the text and the places of those that the subject is made of."""
+        words = analyse(self.text, max_words=400).words
+        said = [word.surface for word in words]
+        places: set[int] = set()
+        for named in self.subject:
+            part = [word.surface for word in analyse(named).words]
+            starts = (at for at in range(len(said) - len(part) + 1) if part and said[at : at + len(part)] == part)
+            if (start := next(starts, None)) is not None:
+                places.update(range(start, start + len(part)))
+        return words, frozenset(places)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleQuestion:
+    """A question, the rule that answers it best, and others that answer it as well."""
+
+    text: str
+    rule: str
+    language: str
+    also: tuple[str, ...] = ()
+
+
+def read_examples(data: Path = DATA) -> list[Example]:
+    """Read every file of ``questions``; raises ``TrainingError`` naming a faulty line."""
+    return [_example(row, path.stem) for path, row in _rows(data / "questions", _example)]
+
+
+def read_rule_questions(data: Path = DATA) -> list[RuleQuestion]:
+    """Read every file of ``rules``; raises ``TrainingError`` naming a faulty line."""
+    return [_rule_question(row, path.stem) for path, row in _rows(data / "rules", _rule_question)]
+
+
+def patterns() -> list[Example]:
+    """Return the examples of ``intents.yaml`` without their slots; they teach wants, not subjects."""
+    lists = yaml.load(EXAMPLES.read_text("utf-8"), yaml.CSafeLoader)
+    return [
+        Example(" ".join(text.replace(SLOT, " ").split()), (Intent(intent),), language)
+        for intent, by_language in lists.items()
+        for language, texts in by_language.items()
+        for text in texts
+    ]
+
+
+def digest(examples: Iterable[Example]) -> str:
+    """Return the SHA-256 of the examples in their order."""
+    lines = "\n".join(f"{','.join(one.intents)}\t{'|'.join(one.subject)}\t{one.text}" for one in examples)
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _rows(folder: Path, check: Callable[[dict[str, Any], str], object]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    paths = sorted(folder.glob("*.jsonl"))
+    if not paths:
+        raise TrainingError(f"no questions in {folder}")
+    for path in paths:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            try:
+                row = json.loads(line)
+                check(row, path.stem)
+            except (ValueError, KeyError, TypeError) as error:
+                raise TrainingError(f"{path.name}:{number}: not a question: {error}") from error
+            yield path, row
+
+
+def _example(row: dict[str, Any], hand: str) -> Example:
+    intents = tuple(Intent(name) for name in (row["intent"], *row.get("also", ())))
+    if missing := [part for part in row["subject"] if part not in row["text"]]:
+        raise ValueError(f"{missing[0]} does not stand in the text")
+    return Example(row["text"], intents, row["lang"], tuple(row["subject"]), bool(row["leans"]), hand)
+
+
+def _rule_question(row: dict[str, Any], _hand: str) -> RuleQuestion:
+    return RuleQuestion(row["text"], row["rule"], row["lang"], tuple(row.get("also", ())))

@@ -1,0 +1,97 @@
+"""Linear models on the reader's features, by scikit-learn; weights are kept as small integers."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
+
+from assistant.models.embedded.learnt import naming, rules, wants
+from assistant.models.embedded.learnt.linear import Linear, places_of
+from assistant.training.examples import Example, RuleQuestion
+
+PENALTY = 0.3
+"""Inverse strength of the L2 penalty of the wants' support vectors; 0.1 and 1 did no better on other hands."""
+PENALTY_NAMING = 1.0
+PENALTY_RULES = 0.5
+SEEN = 2
+"""A feature seen in fewer questions weighs nothing."""
+
+
+def fit_wants(examples: Sequence[Example], card: dict[str, Any] | None = None) -> Linear:
+    """Fit support vectors, one want against the rest and what leans against what does not.
+
+    A question with two wants is an example of both.
+    """
+    rows = [(wants.blocks_of(example.text), intent) for example in examples for intent in example.intents]
+    rarity = _rarity([blocks for blocks, _ in rows])
+    weighed = [wants.weighed(example.text, rarity) for example in examples for _ in example.intents]
+    matrix = _matrix(weighed, 2 * wants.PLACES)
+    each = LinearSVC(C=PENALTY, random_state=0).fit(matrix, [str(intent) for _, intent in rows])
+    back = LinearSVC(C=PENALTY, random_state=0)
+    back.fit(matrix, [example.leans for example in examples for _ in example.intents])
+    weights, constants = np.vstack([each.coef_, back.coef_]), np.append(each.intercept_, back.intercept_)
+    return _kept(weights, constants, (*map(str, each.classes_), wants.LEANS), rarity, card or {})
+
+
+def fit_rules(questions: Sequence[RuleQuestion], others: Sequence[str], card: dict[str, Any] | None = None) -> Linear:
+    """Fit one rule against the rest of the rules, and all of them (``ANY``) against ``others``."""
+    texts = [question.text for question in questions]
+    rarity = _rarity([wants.blocks_of(text) for text in texts], least=1)
+    matrix = _matrix([wants.weighed(text, rarity) for text in texts], 2 * wants.PLACES)
+    beside = _matrix([wants.weighed(text, rarity) for text in others], 2 * wants.PLACES)
+    each = LinearSVC(C=PENALTY_RULES, random_state=0).fit(matrix, [question.rule for question in questions])
+    whole = LinearSVC(C=PENALTY_RULES, random_state=0, class_weight="balanced")
+    whole.fit(vstack([matrix, beside]), [1] * len(texts) + [0] * len(others))
+    labels = (*map(str, each.classes_), rules.ANY)
+    weights, constants = np.vstack([each.coef_, whole.coef_]), np.append(each.intercept_, whole.intercept_)
+    return _kept(weights, constants, labels, rarity, card or {})
+
+
+def _rarity(rows: Sequence[Sequence[NDArray[np.int64]]], least: int = SEEN) -> NDArray[np.float32]:
+    """Return ln((1 + n) / (1 + df)) + 1 for each place, 0 for what was seen in fewer than ``least`` texts."""
+    counts = np.zeros(2 * wants.PLACES)
+    for blocks in rows:
+        counts[np.concatenate(blocks)] += 1
+    idf = np.where(counts >= least, np.log((1 + len(rows)) / (1 + counts)) + 1, 0)
+    return idf.astype(np.float16).astype(np.float32)
+
+
+def fit_naming(examples: Iterable[Example], card: dict[str, Any] | None = None) -> Linear:
+    """Fit a logistic regression on each word of each question: does it name the subject?"""
+    rows, labels = [], []
+    for example in examples:
+        words, named = example.marked
+        for place in range(len(words)):
+            at = places_of(naming.features(words, place), naming.PLACES)
+            rows.append((at, np.ones(len(at), np.float32)))
+            labels.append(place in named)
+    model = LogisticRegression(C=PENALTY_NAMING, max_iter=300)
+    model.fit(_matrix(rows, naming.PLACES), labels)
+    rarity = np.ones(naming.PLACES, np.float32)
+    return _kept(model.coef_, model.intercept_, ("names",), rarity, card or {})
+
+
+def _matrix(rows: Sequence[tuple[NDArray[np.int64], NDArray[np.float32]]], width: int) -> csr_matrix:
+    ends = np.cumsum([0, *(len(places) for places, _ in rows)])
+    places, values = (np.concatenate([row[at] for row in rows]) for at in (0, 1))
+    return csr_matrix((values, places, ends), shape=(len(rows), width))
+
+
+def _kept(
+    weights: NDArray[np.float64],
+    constants: NDArray[np.float64],
+    labels: tuple[str, ...],
+    rarity: NDArray[np.float32],
+    card: dict[str, Any],
+) -> Linear:
+    """Round each label's weights to the 255 steps of a small integer."""
+    scales = np.abs(weights).max(axis=1) / 127
+    small = np.round(weights / scales[:, None]).astype(np.int8).T
+    return Linear(
+        labels, np.ascontiguousarray(small), scales.astype(np.float32), constants.astype(np.float32), rarity,
+        {**card, "labels": list(labels)},
+    )  # fmt: skip

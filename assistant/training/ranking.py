@@ -1,0 +1,65 @@
+"""How much the search and the learnt scores count when rules are ranked, fitted on questions not learnt from."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+from assistant.models.embedded.learnt.linear import Linear
+from assistant.models.embedded.learnt.rules import ANY, FEATURES, features
+from assistant.models.embedded.learnt.wants import weighed
+from assistant.tools.search import search
+from assistant.training.examples import RuleQuestion
+from register.vocabulary import RecordType
+from retrieval.protocol import Filters, RecordIndex
+
+FOUND = 12
+_RULES = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
+
+
+def fit_ranking(model: Linear, index: RecordIndex, questions: Sequence[RuleQuestion]) -> dict[str, float]:
+    """Return the weights of ``FEATURES`` and the constant, by a logistic regression on the rules each search finds."""
+    rows, labels = [], []
+    for question in questions:
+        right = {question.rule, *question.also}
+        for rule, seen in candidates(model, index, question.text):
+            rows.append(seen)
+            labels.append(rule in right)
+    fitted = LogisticRegression(C=1.0, max_iter=500).fit(np.array(rows), labels)
+    weights = dict(zip(FEATURES, map(float, fitted.coef_[0]), strict=True))
+    return {name: round(value, 4) for name, value in {**weights, "constant": float(fitted.intercept_[0])}.items()}
+
+
+def right_first(
+    model: Linear, index: RecordIndex, questions: Sequence[RuleQuestion], weights: dict[str, float]
+) -> float:
+    """Return the share of questions whose rule, or another that answers as well, is ranked first."""
+    found = 0
+    for question in questions:
+        ranked = [
+            (sum(weights[name] * value for name, value in zip(FEATURES, seen, strict=True)), rule)
+            for rule, seen in candidates(model, index, question.text)
+        ]
+        found += bool(ranked) and max(ranked)[1] in {question.rule, *question.also}
+    return found / len(questions)
+
+
+def candidates(model: Linear, index: RecordIndex, text: str) -> Iterator[tuple[str, Sequence[float]]]:
+    """Yield the rules a search finds with their ``FEATURES``."""
+    scores = scores_of(model, text)
+    found = search(index, text, FOUND, _RULES, interpret=False)
+    for place, (record, confidence) in enumerate(zip(found.records, found.confidences, strict=True)):
+        yield record.id, features(scores, record.id, confidence, place)
+
+
+def fit_any(model: Linear, asked: Sequence[str], others: Sequence[str]) -> dict[str, float]:
+    """Return slope and constant that make the score of ``ANY`` a probability (Platt's scaling)."""
+    scores = [[scores_of(model, text)[ANY]] for text in (*asked, *others)]
+    fitted = LogisticRegression(C=1.0).fit(scores, [1] * len(asked) + [0] * len(others))
+    return {"slope": round(float(fitted.coef_[0][0]), 4), "constant": round(float(fitted.intercept_[0]), 4)}
+
+
+def scores_of(model: Linear, text: str) -> dict[str, Any]:
+    """Return the score of each label."""
+    return dict(zip(model.labels, model.scores(*weighed(text, model.rarity)).tolist(), strict=True))
