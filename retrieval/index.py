@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from register.library import AnyRecord, RecordError, parse_json
 from retrieval.analysis import Analysis, analyse
-from retrieval.conditions import conditions_of
+from retrieval.conditions import Conditions, conditions_of
 from retrieval.confidence import coverage
 from retrieval.engine import Engine, Scored, Stored
 from retrieval.linking import (
@@ -29,6 +29,10 @@ from retrieval.understanding import Interpretation, interpret
 MOST_WORDS = 200
 """A question longer than this is cut, and a note says so."""
 _REMEMBERED = 2_048
+_EQUALS = 24
+"""How many more are asked for, so that the engine does not choose among equals at the end of a list."""
+_DIGITS = 5
+"""Scores that agree so far are equal: engines add up floats in any order."""
 
 
 class EngineIndex:
@@ -53,13 +57,18 @@ class EngineIndex:
         if not vectors:
             return SearchResult((), read.filters, (*notes, "no_words"))
         conditions = conditions_of(read.filters)
-        found = self._engine.query(vectors, conditions, max(query.limit, 0))
+        found = self._best(vectors, conditions, max(query.limit, 0))
         if found and query.interpret and (link := self._link(read, vectors)):
-            linked = self._engine.query(vectors, conditions_of(conditions_to(link, read.filters)), DEPTH)
+            linked = self._best(vectors, conditions_of(conditions_to(link, read.filters)), DEPTH)
             found, notes = raised(found, linked, link, query.limit), (*notes, link.note)
         if not found and conditions:
             notes = (*notes, *self._widening(vectors, read.filters))
         return SearchResult(self._hits(found, vectors), read.filters, notes)
+
+    def _best(self, vectors: QueryVectors, conditions: Conditions, limit: int) -> list[Scored]:
+        """Return the best points; among equals the lower id is first, whichever the engine came upon first."""
+        found = self._engine.query(vectors, conditions, limit + _EQUALS) if limit else []
+        return sorted(found, key=lambda hit: (-round(hit.score, _DIGITS), hit.point))[:limit]
 
     def _read(self, query: SearchQuery) -> Interpretation:
         analysis = analyse(query.text, MOST_WORDS)
@@ -69,7 +78,7 @@ class EngineIndex:
         """Return what the question names that leads to qualifications."""
         if not may_link(vectors, read.filters):
             return None
-        candidates = self._engine.query(by_words(vectors), conditions_of(LINKING), CANDIDATES)
+        candidates = self._best(by_words(vectors), conditions_of(LINKING), CANDIDATES)
         stored = self._stored([hit.point for hit in candidates])
         return link_of(read.analysis, [self._named(stored[hit.point].record) for hit in candidates])
 
