@@ -122,13 +122,13 @@ def _fact_fit(question: str, found: Found, places: Mapping[str, int], subject: s
     asked, this = asks_of_rules(question), answered_by(question, rule, found.confidence, places.get(rule, LAST))
     if not subject:
         return math.sqrt(asked * this)
-    spoken = _speaks_of(found.evidence, subject)
+    spoken = speaks_of(found.evidence, subject)
     asked = 1 - (1 - asked) * (1 - NAMED * spoken)
     return math.sqrt(asked * this) * (1 - SILENT * (1 - spoken))
 
 
-def _speaks_of(rule: Evidence, subject: str) -> float:
-    """The share (0-1) of the subject's words that a wording, the title or the text of a rule holds."""
+def speaks_of(rule: Evidence, subject: str) -> float:
+    """Return the share (0-1) of the subject's words that a wording, the title or the text of a rule holds."""
     facts = rule.facts
     texts = (*facts["asked_as"], *filter(None, (*facts["title"].values(), *facts["text"].values())))
     return max((overlap(subject, text).coverage for text in texts), default=0.0)
@@ -143,7 +143,7 @@ def _fit(subject: str, found: Found, known: frozenset[str]) -> float:
     strange = sum(word.isdisjoint(known) for word in words_of(subject))
     lost = (1 - STRANGE) * strange
     alike = max((_dice(one, lost) for one in compared), default=0.0)
-    covered = max((one.there / (one.first - lost) for one in compared if one.first), default=0.0)
+    covered = min(1.0, max((one.there / (one.first - lost) for one in compared if one.first), default=0.0))
     longest = max((one.contained for one in compared), default=0)
     alone = ALONE if strange + longest >= len(words_of(subject)) else ONE_WORD
     inside = min(0.95, 0.8 + 0.04 * longest) if longest > 1 else alone * longest

@@ -17,6 +17,7 @@ from assistant.models.embedded.memo import Memo, latest, named, noted
 from assistant.models.embedded.offers import PAUSED
 from assistant.models.embedded.plan import Planner
 from assistant.models.embedded.reading import read_wish
+from assistant.models.embedded.settled import settled
 from assistant.models.embedded.situation import NAME, Situation, read_situation
 from assistant.models.embedded.told import LICENCE, constraints_in
 from assistant.models.embedded.wish import Wish
@@ -69,7 +70,7 @@ class EmbeddedChatModel(BaseChatModel):
 
     def _reply(self, messages: list[BaseMessage]) -> AIMessage:
         situation = read_situation(messages)
-        wish = read_wish(situation)
+        wish = settled(read_wish(situation))
         calls, situation = self._planner.remaining(wish, situation)
         if calls:
             return AIMessage(

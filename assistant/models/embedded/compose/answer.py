@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
-from assistant.models.embedded.compose import advice, advised, interests, listing, talk, unheld
+from assistant.models.embedded.compose import advice, advised, interests, listing, system, talk, unheld
 from assistant.models.embedded.compose.earlier import meant_before, pointed, together
-from assistant.models.embedded.compose.open_question import rule_or_record
+from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
 from assistant.models.embedded.compose.special import (
@@ -18,11 +18,14 @@ from assistant.models.embedded.compose.special import (
     part_of,
     similar,
 )
+from assistant.models.embedded.compose.strange import strange_name
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_HALF, OF_SOMETHING, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH, OF_SOMETHING, RECORDS
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.offers import ASKING
-from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.settled import OF_RULES
+from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE, Wish
 from prompts import Prompts
 
@@ -39,6 +42,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
+    if rules := _rules_of_the_way(task):
+        return system.explain(task, rules)
     if is_advice(wish):
         return advised.comparison(task) if wish.intent is Intent.COMPARE else _ADVICE[wish.intent](task)
     if unheld.asked(task):
@@ -47,13 +52,29 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
         return together(task) if len(wish.targets) > 1 else pointed(task)
     if back := meant_before(task):
         return pointed(Task(replace(wish, targets=(back,)), situation, prompts))
+    return _unknown(task) or _ROADS.get(wish.intent, rule_or_record)(task)
+
+
+def _unknown(task: Task) -> Composed | None:
+    """What is not there to be answered about: a level, a name, a code, or nothing named at all."""
+    wish = task.wish
     if wish.levels_unknown and not wish.codes:
         return listing.no_level(task)
+    if name := strange_name(task):
+        return listing.strange(task, name)
     if _lacks_subject(task):
         return talk.need_subject(task)
-    if wish.codes and not situation.found(*RECORDS):
+    if wish.codes and not task.situation.found(*RECORDS):
         return listing.nothing(task)
-    return _ROADS.get(wish.intent, rule_or_record)(task)
+    return None
+
+
+def _rules_of_the_way(task: Task) -> tuple[Found, ...]:
+    """The rules for a way that leads to no record («czy po branżówce droga na studia jest zamknięta?»)."""
+    if task.wish.intent is not Intent.PATHWAY or asks_of_rules(task.wish.question) < OF_RULES:
+        return ()
+    found = task.records(*RECORDS)
+    return () if found and found[0].confidence >= NEAR_ENOUGH else rules_alone(task)
 
 
 def _lacks_subject(task: Task) -> bool:

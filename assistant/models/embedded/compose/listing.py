@@ -127,6 +127,15 @@ def beside(task: Task, records: list[Evidence]) -> Composed:
     return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
 
 
+def strange(task: Task, name: str) -> Composed:
+    """Say first that no record bears the name asked about, then what comes near."""
+    near = _near(task)
+    task.draft.say("none.not_found", subject=name[:120])
+    _name_near(task, near)
+    task.draft.say("none.partial_data")
+    return task.done(AnswerStatus.NO_INFORMATION, focus=() if task.situation.memo.focus else near, listed=near)
+
+
 def nothing(task: Task) -> Composed:
     """Say that the data hold no such thing, offer what comes near, point to the portal.
 

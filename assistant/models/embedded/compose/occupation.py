@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from assistant.models.embedded import lexicon
 from assistant.models.embedded.compose import qualification
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, label, local, name_for, schools, value, when, years
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
+from retrieval.analysis import analyse
 
 MOST_TASKS = 5
 
@@ -87,9 +89,15 @@ def where_taught(task: Task, o: Evidence, *, quiet: bool = False) -> bool:
         draft.say("o.kkz_yes" if facts["kkz_allowed"] else "o.kkz_no", o, date=date)
     if facts["entry_restrictions"]:
         draft.say("o.restrictions", o, restrictions=facts["entry_restrictions"])
-    if not quiet and (rule := task.rule("courses")):
+    if not quiet and asks_where(task.wish.question) and (rule := task.rule("courses")):
         draft.quote(local(rule.facts["text"], draft), rule)
     return bool(facts["school_types"])
+
+
+def asks_where(question: str) -> bool:
+    """Tell whether a place is asked for, not only a type of school."""
+    words = analyse(question, max_words=100).words
+    return any(word.folded in lexicon.words("where") for word in words)
 
 
 def level(task: Task, o: Evidence, *, quiet: bool = False) -> bool:

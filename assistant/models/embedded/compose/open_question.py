@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import listing, system, talk
 from assistant.models.embedded.compose.choice import alike, by_rank, holding, preferred, with_code
-from assistant.models.embedded.compose.single import each, record
+from assistant.models.embedded.compose.single import each, plain_fact, record
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import (
     ALIKE,
@@ -30,6 +30,8 @@ from assistant.models.embedded.wish import SURE
 
 # By how much a rule must lead what was found where a list is surely asked for.
 FIND_LEAD = 0.3
+# How likely a rule must be that does not speak of the subject by its name.
+RULE_ALONE = 0.76
 
 
 def rule_or_record(task: Task) -> Composed:
@@ -43,6 +45,8 @@ def rule_or_record(task: Task) -> Composed:
         return _find(task, found, facts)
     if facts and _rule_leads(task, found, facts):
         return system.explain(task, facts)
+    if rules := rules_alone(task):
+        return system.explain(task, rules)
     if record_fit >= GOOD:
         return _record(task, found, facts)
     if fact_fit >= (FACT_HALF if task.wish.intent in OF_SOMETHING else FACT_FAIR) and task.wish.intent not in STRICT:
@@ -63,9 +67,19 @@ def _rule_leads(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) 
     unclear = task.wish.score < SURE and system.tells_a_situation(task.wish)
     if record_fit < NEAR_ENOUGH and fact_fit >= FACT_FAIR and unclear:
         return not found or not official_words(task.subject, found[0].evidence)
+    if facts[0].evidence.facts["fact_kind"] == "regulated" and fact_fit >= FACT_SURE and record_fit < EXACT:
+        return not official_words(task.subject, found[0].evidence) if found else True
     if task.wish.intent in OF_RECORDS:
         return record_fit < EXACT and fact_fit >= max(FACT_SURE, record_fit + FACT_LEAD)
     return fact_fit >= max(FACT_GOOD, record_fit)
+
+
+def rules_alone(task: Task) -> tuple[Found, ...]:
+    """The rules for a question that was read as one about rules, where one is likely whatever it is called there."""
+    if task.wish.intent not in (Intent.SYSTEM, Intent.PATHWAY) or task.wish.carried or plain_fact(task.wish.question):
+        return ()
+    rules = task.facts(bare=True)
+    return rules if rules and rules[0].confidence >= RULE_ALONE else ()
 
 
 def _by_code(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:

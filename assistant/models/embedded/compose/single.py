@@ -2,18 +2,25 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose import notes, occupation, qualification, system
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, PLAIN, RECORDS
 from assistant.models.embedded.compose.words import label
 from assistant.models.embedded.fit import is_generic
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt import wants_of
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
+from retrieval.analysis import analyse
+
+SECOND = 0.1
+"""So likely must a plain fact be beside rules for it to be told of the record."""
 
 
 def record(task: Task, record: Evidence) -> Composed:
     """Tell what was asked of one record; where the data do not hold it, say so and offer a rule that may."""
+    task = _asked_of_it(task, record)
     teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
     if task.wish.intent is Intent.BECOME and record.kind is RecordType.QUALIFICATION:
         return voluntary(task, record)
@@ -34,9 +41,27 @@ def record(task: Task, record: Evidence) -> Composed:
         task.draft.paragraph()
         system.quote(task, facts[0].evidence)
     notes.tell_source(task)
-    status = AnswerStatus.ANSWERED if held else AnswerStatus.ANSWERED_PARTIALLY
+    not_held = any(intent in NOT_HELD for intent in task.wish.also)
+    status = AnswerStatus.ANSWERED if held and not not_held else AnswerStatus.ANSWERED_PARTIALLY
     parts = qualification.parts_of(task, record)
     return task.done(status, focus=[record, *parts], listed=parts, suggestions=suggestions(task, record, parts))
+
+
+def _asked_of_it(task: Task, record: Evidence) -> Task:
+    """A question read as one about rules that a record answers: what it asks of the record, as far as that is read."""
+    if task.wish.intent is not Intent.SYSTEM or task.wish.targets or task.wish.codes:
+        return task
+    second = (name for name, chance in wants_of(task.wish.question)[:3] if chance >= SECOND and name in PLAIN)
+    intent = plain_fact(task.wish.question) or next((Intent(name) for name in second), None)
+    if intent is None or (intent is Intent.DURATION and record.kind is RecordType.OCCUPATION):
+        return task
+    return Task(replace(task.wish, intent=intent), task.situation, task.prompts)
+
+
+def plain_fact(question: str) -> Intent | None:
+    """Return the plain fact of a record that a question asks for by its own word («ile godzin», «entry conditions»)."""
+    named = (intent for intent, _ in attributes_in(analyse(question, max_words=100).words))
+    return next((intent for intent in named if intent in PLAIN), None)
 
 
 def also(task: Task, record: Evidence) -> None:

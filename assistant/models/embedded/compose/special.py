@@ -28,6 +28,9 @@ from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
 from retrieval.analysis import analyse
 
+CLEARLY = 0.6
+"""What the second rule may be likely at most, as a share of the first, for the question to tell which is meant."""
+
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
     """Pay, prices and jobs: the register does not hold them; say so, and what else is known of the labour market."""
@@ -177,6 +180,12 @@ def foreign(task: Task) -> Composed:
     facts = task.facts()
     if facts and facts[0].confidence >= FACT_SURE and not asks_which_papers(facts[0].evidence, task):
         return system.explain(task, facts)
+    if (
+        facts
+        and facts[0].confidence >= FACT_HALF
+        and (len(facts) == 1 or facts[1].confidence < CLEARLY * facts[0].confidence)
+    ):
+        return system.explain(task, facts[:1])
     rules = [rule for key in ("foreign_school", "foreign_degree", "foreign_work") if (rule := task.rule(key))]
     if not rules:
         return rule_or_record(task)

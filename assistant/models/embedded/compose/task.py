@@ -75,10 +75,11 @@ class Task:
         """Return the records found, best fit to the subject first."""
         return best_records(self.situation, self.subjects, *kinds)
 
-    def facts(self, *, whole: bool = False) -> tuple[Found, ...]:
+    def facts(self, *, whole: bool = False, bare: bool = False) -> tuple[Found, ...]:
         """Return the rules found for the user's own question, best first (not those asked for by the planner).
 
-        ``whole`` looks at the question as it stands only, not at its clauses.
+        ``whole`` looks at the question as it stands only, not at its clauses; ``bare`` leaves out whether a rule
+        speaks of the subject.
         """
         wordings = self.wish.asks[:1] if whole else self.wish.asks
         asks = {question[:500] for question in wordings}
@@ -87,7 +88,7 @@ class Task:
             for asked in self.situation.asked
             if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
-        subject = self.subject if names_something(self.subject) else ""
+        subject = self.subject if names_something(self.subject) and not bare else ""
         return best_facts(replace(self.situation, asked=own), *wordings, subject=subject)
 
     def rule(self, key: str) -> Evidence | None:

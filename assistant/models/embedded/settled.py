@@ -1,0 +1,50 @@
+"""A reading set right by what else is known of the question: whether rules answer it, and what it asks second.
+
+The reading takes the likeliest wish by itself; whether a rule of the system answers is learnt apart from that.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.models.embedded.advising import is_advice
+from assistant.models.embedded.attributes import strong_in
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt import wants_of
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.subject import names_something
+from assistant.models.embedded.wish import SURE, Wish
+from retrieval.analysis import analyse
+
+OF_RULES = 0.74
+"""So likely must it be that rules answer what was read as a wish for advice; set on questions not learnt from."""
+SECOND = 0.3
+"""So likely must pay, a price or work be where nothing is sure, for the figures to be looked at."""
+_FIGURES = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
+_OF_A_WHOLE = frozenset({Intent.GAP, Intent.PARTS, Intent.PATHWAY})
+_PART = re.compile(r"^[A-Z]{2,3}\.\d{2}$")
+
+
+def settled(wish: Wish) -> Wish:
+    """Return the wish as the rules and the second likeliest reading make it."""
+    if wish.carried or wish.targets or wish.call is not None:
+        return wish
+    one_part = len(wish.codes) == 1 and bool(_PART.match(wish.codes[0]))
+    if one_part and wish.intent in _OF_A_WHOLE and names_something(wish.subject):
+        # «Mam ELE.02, czego brakuje do technika elektryka?» is answered by the parts of the occupation.
+        return replace(wish, intent=Intent.PARTS, codes=())
+    if wish.codes:
+        return wish
+    advice = (is_advice(wish) and wish.intent is not Intent.PATHWAY) or wish.intent is Intent.INTERESTS
+    if advice and asks_of_rules(wish.question) >= OF_RULES:
+        return replace(wish, intent=Intent.SYSTEM)
+    if wish.intent is Intent.SYSTEM and wish.score < SURE and (second := _figures(wish.question)):
+        return replace(wish, intent=second)
+    if wish.intent is Intent.SYSTEM and (named := strong_in(analyse(wish.question, max_words=100).words)):
+        # Where a record answers after all, it is said that it holds no such figure.
+        return replace(wish, also=(*wish.also, *(intent for intent in named[:1] if intent not in wish.also)))
+    return wish
+
+
+def _figures(question: str) -> Intent | None:
+    named = ((Intent(name), chance) for name, chance in wants_of(question)[:2] if name in set(Intent))
+    return next((intent for intent, chance in named if intent in _FIGURES and chance >= SECOND), None)
