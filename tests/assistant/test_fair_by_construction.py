@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Request
+from assistant.models.embedded.selfless import selfless
 from assistant.service import Assistant
 from register.vocabulary import AnswerStatus
 
@@ -29,3 +30,19 @@ async def test_a_question_about_a_rule_keeps_the_attribute_it_is_about(assistant
     )
     assert answer.status is AnswerStatus.ANSWERED
     assert "pełnoletni" in answer.text or "18" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("told", "wish"),
+    [
+        ("Noszę kolczyki, chcę pracować jako fryzjerka.", "chcę pracować jako fryzjerka."),
+        ("I am healthy and I'd like to learn woodworking", "I'd like to learn woodworking"),
+    ],
+)
+def test_what_is_told_of_oneself_and_names_nothing_is_not_read(told: str, wish: str) -> None:
+    assert selfless(told) == wish
+
+
+@pytest.mark.parametrize("message", ["Jestem spawaczem, chcę zostać instruktorem", "I am a nurse, can I work here?"])
+def test_what_is_told_of_oneself_and_names_an_occupation_is_kept(message: str) -> None:
+    assert selfless(message) == message

@@ -16,6 +16,7 @@ from assistant.models.embedded.offers import taken_up
 from assistant.models.embedded.places import place_words, region_of
 from assistant.models.embedded.plain import corrected, plainly
 from assistant.models.embedded.reference import ordinals, pointed_at
+from assistant.models.embedded.selfless import selfless
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import codes_in, excluded_in, names_something, sides_of, unknown_levels
 from assistant.models.embedded.told import constraints_in
@@ -59,7 +60,7 @@ def read_wish(situation: Situation) -> Wish:
 def _fair(situation: Situation) -> str:
     """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
     placed = situation.memo.intent == Intent.INSTITUTIONS
-    return situation.question if placed else fair(situation.question)
+    return situation.question if placed else selfless(fair(situation.question))
 
 
 @lru_cache(maxsize=256)

@@ -95,11 +95,12 @@ def _kind(word: Word | None) -> str:
         return "x"
     if word.stop:
         return "s"
-    if not _names().isdisjoint(word.lemmas):
+    if not names().isdisjoint(word.lemmas):
         return "n"
     return "k" if word.known else "u"
 
 
 @cache
-def _names() -> frozenset[str]:
+def names() -> frozenset[str]:
+    """Return the lemmas that names of occupations and qualifications are made of."""
     return frozenset(NAMES.read_text("utf-8").split())
