@@ -7,7 +7,7 @@ from guardrails.training import LABELS
 from guardrails.training.examples import Example
 from guardrails.weighing import chances, of_field
 
-STOPPED: Mapping[str, float] = {"crisis": 0.02, "injection": 0.0045, "abuse": 0.003, "out_of_scope": 0.002}
+STOPPED: Mapping[str, float] = {"crisis": 0.03, "injection": 0.0045, "abuse": 0.003, "out_of_scope": 0.002}
 """The share of harmless messages each label may stop; a kind reply too many harms less than none.
 
 The messages it is measured on are look-alikes for the most part: of ordinary ones far fewer are stopped. Where a
