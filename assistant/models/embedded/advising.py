@@ -61,6 +61,14 @@ def way_to(goal: str, situation: Situation) -> Call:
     return Call("career_pathway", {"goal": goal[:200], **before, **constraints_in(situation.question)})
 
 
+def goal_of_talk(situation: Situation) -> str:
+    """Return the record spoken of last where the notebook holds nothing to plan for; else nothing."""
+    made = next((asked.result for asked in situation.asked if asked.tool == "make_plan"), None)
+    if made is None or (made.data and not made.data.get("empty")):
+        return ""
+    return next((one for one in situation.memo.recent if one.startswith(("kzis:", "zrk:"))), "")
+
+
 def compares_many(wish: Wish) -> bool:
     """Tell whether three or four qualifications are to be put side by side."""
     return wish.intent is Intent.COMPARE and FEWEST_COMPARED <= len(wish.codes) <= MOST_COMPARED

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.memo import Memo, is_rule
 from assistant.models.embedded.reference import ordinals
 from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
@@ -15,6 +15,8 @@ MOST_WORDS_CARRIED = 7
 MOST_OF_TABLE = 4
 _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
+_OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
+_OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
 _OVERVIEWS = (
     Intent.FIND,
     Intent.SIMILAR,
@@ -32,7 +34,8 @@ _OVERVIEWS = (
 def carried(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
     """The last question asked of another thing: «a Java?», «nie, chodziło mi o kelnera»."""
     last = Intent(memo.intent) if memo.intent else Intent.FIND
-    if wish.score >= SURE or last not in _CARRIED or len(words) > MOST_WORDS_CARRIED:
+    told = wish.score >= SURE and wish.intent is not Intent.ANOTHER
+    if told or last not in _CARRIED or len(words) > MOST_WORDS_CARRIED:
         return wish
     return replace(wish, intent=last, score=SURE, carried=True)
 
@@ -40,6 +43,8 @@ def carried(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
 def of_chosen(wish: Wish, targets: tuple[str, ...], memo: Memo) -> Wish:
     """A question of its own about the record chosen, or the last one once more."""
     parents = _parents(memo)
+    if wish.intent is Intent.GAP and targets[-1].startswith("kzis:"):  # a gap is told of a qualification only
+        return replace(wish, intent=Intent.PARTS, subject="", targets=targets[-1:])
     if wish.score >= SURE and wish.intent not in (Intent.FIND, Intent.ANOTHER, Intent.SIMILAR):
         return replace(wish, subject="", targets=targets, parents=parents)
     again = _again(replace(wish, intent=Intent.ANOTHER), memo)
@@ -56,7 +61,8 @@ def another(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
 
 def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: Memo) -> Wish | None:
     """«Który ma wyższy poziom?», «w każdym?», «mają coś wspólnego?»: asked of all that lies on the table, or none."""
-    table = memo.several[: _how_many(words)]
+    told = _told_number(words)
+    table = memo.spoken_of(told) or memo.several[: told or MOST_OF_TABLE]
     if len(table) < 2 or _names_another(words, used):
         return None
     if _any_of(words, "shared"):
@@ -71,14 +77,16 @@ def _asks_which(wish: Wish, words: Sequence[Word]) -> bool:
     return _any_of(words[:3], "which_of") and wish.intent in _OF_ALL and wish.score >= UNSURE
 
 
-def _how_many(words: Sequence[Word]) -> int:
+def _told_number(words: Sequence[Word]) -> int:
+    """How many they are said to be («tych dwóch»), or 0."""
     said = (int(lemma) for word in words for lemma in word.lemmas if lemma in ("2", "3"))
-    return next(said, MOST_OF_TABLE)
+    return next(said, 0)
 
 
 def _names_another(words: Sequence[Word], used: Collection[int]) -> bool:
     """Tell whether a word is left that could name a thing of its own."""
-    cues = lexicon.words("shared") | lexicon.words("each_of") | lexicon.words("which_of") | lexicon.words("degree_of")
+    keys = ("shared", "each_of", "which_of", "degree_of", "level")
+    cues = frozenset[str]().union(*map(lexicon.words, keys))
     left = (word for i, word in enumerate(words) if i not in used and not word.stop)
     return any(cues.isdisjoint((*word.lemmas, word.folded)) and names_something(word.surface) for word in left)
 
@@ -92,12 +100,20 @@ def of_it(wish: Wish, memo: Memo) -> Wish:
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
     if not memo.focus:
         return wish
-    records = [record_id for record_id in memo.recent if not record_id.startswith("fact:")]
-    of_record = wish.intent in OF_RECORDS and bool(records)
-    if memo.speaks_of_rule and not (of_record and memo.recent.index(records[0]) <= len(memo.focus)):
+    records = [record_id for record_id in memo.recent if not is_rule(record_id)]
+    if memo.speaks_of_rule and wish.intent in _OF_WORK and not records:
+        return wish
+    of_record = wish.intent in (OF_RECORDS | _OF_WORK) and bool(records)
+    if memo.speaks_of_rule and memo.subject and wish.intent in _OF_RULES_TOO:
+        of_record = False  # «UDT?» – «na ile lat to dają?»: of what the rule was asked about
+    if (memo.speaks_of_rule or memo.it.startswith("inst:")) and not (
+        of_record and memo.recent.index(records[0]) <= len(memo.focus)
+    ):
         completed = f"{memo.subject or memo.question} {wish.question}"
         asks = tuple(dict.fromkeys((completed, *wish.asks)))
         return replace(wish, intent=Intent.SYSTEM, subject="", asks=asks, before=memo.focus[:1], carried=True)
+    if wish.intent is Intent.SYSTEM:  # a rule that answers counts before the record once more
+        return replace(wish, subject="", before=memo.focus[:1])
     target = next(iter(records), memo.it) if of_record else memo.it
     return replace(wish, targets=(target,), subject="", parents=_parents(memo))
 
@@ -117,7 +133,8 @@ def _again(wish: Wish, memo: Memo) -> Wish:
     if wish.intent is Intent.ANOTHER:
         last = _last(memo)
     question = memo.question or wish.question
-    return replace(wish, intent=last, subject="", question=question, asks=(question,))
+    rule = memo.name_of(memo.it) if memo.speaks_of_rule else ""
+    return replace(wish, intent=last, subject="", question=question, asks=tuple(filter(None, (question, rule))))
 
 
 def _last(memo: Memo) -> Intent:

@@ -51,17 +51,34 @@ class Memo:
         """The things «which of them» may mean: the list last offered, else the last two of a kind spoken of."""
         if len(self.listed) > 1 and any(not option.startswith("?") for option in self.options):
             return self.listed
-        records = [record_id for record_id in self.recent if not record_id.startswith("fact:")]
+        records = [record_id for record_id in self.recent if not is_rule(record_id)]
         alike = tuple(one for one in records if one.partition(":")[0] == records[0].partition(":")[0])
         occupations = alike[:2] if alike and alike[0].startswith("kzis:") else ()
         if len(occupations) > 1 or len(self.listed) < 2:
             return occupations or alike[:2]
         return self.listed
 
+    def name_of(self, record_id: str) -> str:
+        """Return what a thing spoken of is called, or nothing."""
+        return next((entry.split("|")[1] for entry in self.names if entry.startswith(f"{record_id}|")), "")
+
+    def spoken_of(self, number: int) -> tuple[str, ...]:
+        """Return the last ``number`` records of a kind spoken of one by one since a longer list; else nothing."""
+        if not 1 < number < len(self.listed) or len(self.focus) > 1:
+            return ()
+        records = [record_id for record_id in self.recent if not is_rule(record_id)]
+        alike = tuple(one for one in records if one.partition(":")[0] == records[0].partition(":")[0])
+        return alike[:number] if len(alike) >= number else ()
+
     @property
     def speaks_of_rule(self) -> bool:
         """Tell whether the last answer quoted a rule rather than a record."""
-        return self.it.startswith("fact:")
+        return is_rule(self.it)
+
+
+def is_rule(record_id: str) -> bool:
+    """Tell whether an id is a rule's rather than a record's."""
+    return record_id.startswith("fact:")
 
 
 def noted(told: Mapping[str, Any]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.plain import clauses
 from assistant.models.embedded.replies import agrees, choices_of, consents, resumes, step_of
 from assistant.models.embedded.told import papers_in
 from assistant.models.embedded.wish import Wish
@@ -18,6 +19,15 @@ def taken_up(message: str, memo: Memo) -> Wish | None:
     kind, _, detail = memo.offer.partition("#")
     answer = _ANSWERS.get(kind)
     return answer(message, detail) if answer else None
+
+
+def declined(message: str, memo: Memo) -> str:
+    """Return what a message asks for beside a no to the questionnaire («nie, testu nie chcę. Szukam …»), else all."""
+    if memo.offer.partition("#")[0] not in (OFFERED, ASKING):
+        return message
+    parts = clauses(message)
+    rest = parts[1:] if consents(parts[0]) is False else parts
+    return " ".join(rest) or message
 
 
 def _step(message: str, _: str) -> Wish | None:

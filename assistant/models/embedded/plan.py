@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from assistant.models.embedded.advising import advice_calls, is_advice, seeks_first, way_to
+from assistant.models.embedded.advising import advice_calls, goal_of_talk, is_advice, seeks_first, way_to
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
@@ -97,6 +97,7 @@ class Planner:
         elif wish.has_subject and wish.intent is not Intent.UNDECIDED:
             subjects = (*wish.subjects[:2],) or (wish.subject,)
             yield from (call for subject in subjects for call in _look_for(f"{subject} {wish.excluded}".strip()))
+            yield from _look_for(f"{wish.subject} {wish.kin}") if wish.kin else ()
             yield from _explain(wish)
             yield from self._rules(wish)
         elif wish.intent is not Intent.UNDECIDED:
@@ -108,10 +109,14 @@ class Planner:
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read what belongs to the record the question is about; what it may go back to where nothing fits."""
+        if wish.intent is Intent.PLAN and (goal := goal_of_talk(situation)):
+            yield way_to(goal, situation)
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
         if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks):
             yield from (call for record_id in wish.before for call in _read(record_id, wish))
+            if wish.carried and (rule := situation.memo.name_of(wish.before[0])):
+                yield Call("explain_system", {"question": rule[:500], "limit": 3})
             return
         found = best_records(
             situation, wish.subjects or (wish.subject,), RecordType.OCCUPATION, RecordType.QUALIFICATION

@@ -9,10 +9,11 @@ from assistant.models.embedded.again import another, backward, carried, of_chose
 from assistant.models.embedded.attributes import also_asked, unheld_in
 from assistant.models.embedded.clause import Clause, is_bare, main_clause
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
-from assistant.models.embedded.memo import Memo
-from assistant.models.embedded.offers import taken_up
+from assistant.models.embedded.memo import Memo, is_rule
+from assistant.models.embedded.offers import declined, taken_up
 from assistant.models.embedded.places import place_words, region_of
 from assistant.models.embedded.plain import corrected, plainly
 from assistant.models.embedded.reference import ordinals, pointed_at
@@ -20,7 +21,7 @@ from assistant.models.embedded.selfless import selfless
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import codes_in, excluded_in, names_something, sides_of, unknown_levels
 from assistant.models.embedded.told import constraints_in
-from assistant.models.embedded.wish import BACKWARD, SURE, TALK, UNSURE, Wish
+from assistant.models.embedded.wish import BACKWARD, OF_RECORDS, SURE, TALK, UNSURE, Wish
 from guardrails.output.protected import fair
 from retrieval.analysis import Word, analyse
 
@@ -60,7 +61,8 @@ def read_wish(situation: Situation) -> Wish:
 def _fair(situation: Situation) -> str:
     """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
     placed = situation.memo.intent == Intent.INSTITUTIONS
-    return situation.question if placed else selfless(fair(situation.question))
+    question = declined(situation.question, situation.memo)
+    return question if placed else selfless(fair(question))
 
 
 @lru_cache(maxsize=256)
@@ -102,7 +104,8 @@ def _read(message: str, memo: Memo) -> Wish:
 
 def _of_rules(wish: Wish) -> Wish:
     """A situation told («nauczyłam się w pracy, nie mam papieru») may ask for a rule where it seems to ask for help."""
-    unsure = wish.intent in _TOLD and wish.score < TOLD_SURELY
+    unnamed = wish.intent is Intent.MUST_HAVE and not wish.subjects
+    unsure = unnamed or (wish.intent in _TOLD and wish.score < TOLD_SURELY)
     return replace(wish, intent=Intent.SYSTEM) if unsure and asks_of_rules(wish.question) >= RULES_SURE else wish
 
 
@@ -125,6 +128,8 @@ def _settle(wish: Wish, parts: tuple[Clause, ...], memo: Memo, *, corrects: bool
         return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
     if wish.intent in _WHOLE and wish.score >= SURE:
         return wish
+    if name := _faintly_named(wish, memo):
+        wish = carried(replace(wish, subject=name, subjects=(name,)), words, memo)
     return _of_table(wish, parts, memo) or _of_its_own(wish, words, memo, corrects=corrects)
 
 
@@ -143,11 +148,12 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
     if several := of_several(wish, words, parts[0].reading.used, memo):
         return several
     pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)
-    if targets := next((found for found in pointing if found), ()):
+    targets = next((found for found in pointing if found), ())
+    if targets and not (wish.subjects and wish.intent in OF_RECORDS and all(map(is_rule, targets))):
         if wish.intent is Intent.ANOTHER:
             wish = replace(wish, intent=parts[0].second.intent, score=parts[0].second.score)
         return of_chosen(wish, targets, memo)
-    if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER:
+    if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER and not wish.subjects:
         return _next_one(wish, parts[0], memo)
     if wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo):
         return None
@@ -167,11 +173,29 @@ def _stands_alone(wish: Wish, text: str, memo: Memo) -> bool:
     return own and not leans(text) and asks_of_rules(text) >= ALONE_SURE
 
 
+def _faintly_named(wish: Wish, memo: Memo) -> str:
+    """A name too faint to count by itself, where the words say that another thing is meant: «and the expert one?»."""
+    words = analyse(wish.question, max_words=MOST_WORDS_BACK + 1).words
+    of_record = bool(memo.focus) and not memo.speaks_of_rule
+    if wish.subjects or not of_record or not 1 < len(words) <= MOST_WORDS_BACK or not _of_another(words):
+        return ""
+    likely = naming_words(wish.question, ALONE) - place_words(words)
+    named = (words[place] for place in sorted(likely) if not words[place].stop)
+    return " ".join(word.surface for word in named if names_something(word.surface))
+
+
+def _of_another(words: Sequence[Word]) -> bool:
+    return words[0].folded in lexicon.words("and_what") or any(word.folded == "one" for word in words)
+
+
 def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, *, corrects: bool) -> Wish:
     """A question that names its own subject; a short one may turn out to go back all the same."""
     if corrects or (words and words[0].folded in lexicon.words("and_what")):
         wish = carried(wish, words, memo)
-    if len(words) <= MOST_WORDS_BACK and not _defines(wish, words):
+    if wish.carried and not wish.codes:
+        wish = replace(wish, kin=memo.name_of(memo.it))
+    alone = bool(wish.subjects) and _stands_alone(wish, wish.question, memo)
+    if len(words) <= MOST_WORDS_BACK and not _defines(wish, words) and not alone:
         wish = replace(wish, before=tuple(dict.fromkeys((*memo.focus[:1], *memo.listed[:5]))))
     if wish.score < UNSURE:
         return replace(wish, intent=Intent.FIND, score=0.0)
@@ -201,6 +225,10 @@ def _lemmas(option: str) -> set[str]:
     return {lemma for word in analyse(option.partition("|")[2]).content for lemma in word.lemmas}
 
 
+def _words(wish: Wish) -> Sequence[Word]:
+    return analyse(wish.question, max_words=400).words
+
+
 def _of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
     """A question that names a kind of institution, or only a place after a question about institutions."""
     lemmas = {lemma for word in words for lemma in word.lemmas}
@@ -212,7 +240,8 @@ def _of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
         return replace(wish, intent=Intent.INSTITUTIONS, subject=kind or wish.subject)
     places = place_words(words) if wish.region else frozenset()
     others = " ".join(word.surface for i, word in enumerate(words) if i not in places)
-    if wish.region and memo.intent == Intent.INSTITUTIONS and not names_something(others):
+    alone = not names_something(others) or (asked and not naming_words(wish.question) - place_words(_words(wish)))
+    if wish.region and memo.intent == Intent.INSTITUTIONS and alone:
         again = f"{memo.question} {wish.region}"
         return replace(
             wish, intent=Intent.INSTITUTIONS, score=SURE, subject=memo.subject, question=again, asks=(again,)

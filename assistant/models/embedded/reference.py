@@ -43,6 +43,8 @@ def named_by(words: Sequence[Word], used: Collection[int], memo: Memo) -> str:
         fits = [entry for entry in fits if _share(text, entry) >= ENOUGH_OF_NAME]
     if len(fits) > 1:
         fits = _fullest(fits, " ".join(word.surface for word in said))
+    if len(fits) > 1:
+        fits = _nearest(fits, memo)
     return fits[0].partition("|")[0] if len(fits) == 1 else ""
 
 
@@ -62,10 +64,16 @@ def ordinals(words: Sequence[Word]) -> tuple[int, ...]:
     found = []
     for i, word in enumerate(words):
         near = {lemma for other in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]) for lemma in other.lemmas}
-        place = next((known[lemma] for lemma in (*word.lemmas, word.folded) if lemma in known), None)
+        said = () if _counts(word) and len(words) > 1 else (*word.lemmas, word.folded)
+        place = next((known[lemma] for lemma in said if lemma in known), None)
         if place is not None and near.isdisjoint(beside):
             found.append(place)
     return tuple(dict.fromkeys(found))
+
+
+def _counts(word: Word) -> bool:
+    """Tell whether a word says how many («trzech») rather than which («trzeci»)."""
+    return word.folded.startswith(lexicon.in_order("cardinal")) and not word.folded.isdigit()
 
 
 def _said(words: Sequence[Word], used: Collection[int]) -> list[Word]:
@@ -92,3 +100,10 @@ def _share(said: str, entry: str) -> float:
 def _fullest(entries: Sequence[str], said: str) -> list[str]:
     best = max(_share(said, entry) for entry in entries)
     return [entry for entry in entries if _share(said, entry) == best]
+
+
+def _nearest(entries: Sequence[str], memo: Memo) -> list[str]:
+    """Of several that the words fit alike, those most like what was spoken of: of one family with it."""
+    family = memo.name_of(memo.it)
+    shared = [max(overlap(family, name).there for name in _names(entry)) if family else 0 for entry in entries]
+    return [entry for entry, share in zip(entries, shared, strict=True) if share == max(shared)]

@@ -13,6 +13,7 @@ FILE = Path(__file__).with_name("replies.yaml")
 _DIGIT = re.compile(r"^\D{0,12}([1-5])\D{0,12}$")
 _LONGEST = 60
 _SHORT = 6
+_FEW = 8
 _MOST_CHOICES = 3
 _STEPS = ("5", "4", "3", "2", "1", "skip", "back", "pause")
 
@@ -25,7 +26,15 @@ def step_of(message: str) -> tuple[str, int | None] | None:
     key = next((key for key in _STEPS if plain in _said(key)), "")
     if key.isdigit():
         return "answer", int(key)
+    if not key and _stops(plain):
+        return "pause", None
     return (key, None) if key else None
+
+
+def _stops(plain: str) -> bool:
+    """Tell whether a short message has a word to stop in it («przerwij, nudne»)."""
+    words = plain.split()
+    return len(words) <= _FEW and any(says(word, "stop") for word in words)
 
 
 def agrees(message: str) -> bool:

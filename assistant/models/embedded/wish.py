@@ -34,10 +34,11 @@ class Wish:
     ``subject`` is the question without its asking words, ``subjects`` that of each clause; ``asks`` are the wordings
     to put to the rules; ``targets`` are record ids the question points back to, ``before`` those it may point back
     to when nothing else fits, ``parents`` occupations spoken of that a target may belong to; ``hint`` is what was
-    said before, to choose among equals. ``carried`` marks the last question asked again of another thing; ``step`` is
-    of the questionnaire, ``call`` what the message asks for by itself (a consent, a correction), ``papers`` the papers
-    from abroad it names; ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain
-    facts asked beside the first, ``unheld`` names what no record holds (``contact``, ``dates`` …), where that is asked.
+    said before, to choose among equals; ``kin`` is the name of what was spoken of, where another of its kind may be
+    meant. ``carried`` marks the last question asked again of another thing; ``step`` is of the questionnaire, ``call``
+    what the message asks for by itself (a consent, a correction), ``papers`` the papers from abroad it names;
+    ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain facts asked beside the
+    first, ``unheld`` names what no record holds (``contact``, ``dates`` …), where that is asked.
     """
 
     intent: Intent
@@ -55,6 +56,7 @@ class Wish:
     before: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     hint: str = ""
+    kin: str = ""
     carried: bool = False
     step: tuple[str, int | None] = ("start", None)
     call: Call | None = None

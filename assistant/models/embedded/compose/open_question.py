@@ -51,7 +51,10 @@ def rule_or_record(task: Task) -> Composed:
         return _record(task, found, facts)
     if fact_fit >= (FACT_HALF if task.wish.intent in OF_SOMETHING else FACT_FAIR) and task.wish.intent not in STRICT:
         return system.explain(task, facts)
-    return listing.nothing(task) if task.subject else listing.no_fact(task)
+    if task.subject:
+        return listing.nothing(task)
+    said = task.situation.by_id(task.wish.before[0]) if task.wish.carried and task.wish.before else None
+    return system.only_near(task, (Found(said, 1.0),)) if said is not None else listing.no_fact(task)
 
 
 def _rule_leads(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from assistant.models.embedded.compose.advised import write
+from assistant.models.embedded.compose.advised import PATHWAY, pathway, write
 from assistant.models.embedded.compose.task import Composed, Task
 from register.vocabulary import AnswerStatus, Audience
 
@@ -24,6 +24,8 @@ Line = Mapping[str, Any]
 def plan(task: Task) -> Composed:
     """Show what was told, the best proposals, the first way and who helps; say that the whole can be taken along."""
     data = task.data(TOOL)
+    if task.brought(PATHWAY):  # nothing was noted yet: the way to what was spoken of last
+        return pathway(task)
     if not data or data.get("empty"):
         task.draft.say("plan.empty")
         return task.done(AnswerStatus.CLARIFICATION_ASKED)
