@@ -36,6 +36,7 @@ async def test_a_question_about_a_rule_keeps_the_attribute_it_is_about(assistant
     ("told", "wish"),
     [
         ("Noszę kolczyki, chcę pracować jako fryzjerka.", "chcę pracować jako fryzjerka."),
+        ("Mieszkam na wsi, lubię naprawiać ciągniki.", "lubię naprawiać ciągniki."),
         ("I am healthy and I'd like to learn woodworking", "I'd like to learn woodworking"),
     ],
 )
@@ -46,3 +47,7 @@ def test_what_is_told_of_oneself_and_names_nothing_is_not_read(told: str, wish: 
 @pytest.mark.parametrize("message", ["Jestem spawaczem, chcę zostać instruktorem", "I am a nurse, can I work here?"])
 def test_what_is_told_of_oneself_and_names_an_occupation_is_kept(message: str) -> None:
     assert selfless(message) == message
+
+
+def test_whom_a_wish_is_for_is_not_read() -> None:
+    assert selfless("coś dla kuzynki: praca z drewnem").split() == ["coś", "dla", ":", "praca", "z", "drewnem"]

@@ -95,12 +95,11 @@ def _kind(word: Word | None) -> str:
         return "x"
     if word.stop:
         return "s"
-    if not names().isdisjoint(word.lemmas):
+    if not _names().isdisjoint(word.lemmas):
         return "n"
     return "k" if word.known else "u"
 
 
 @cache
-def names() -> frozenset[str]:
-    """Return the lemmas that names of occupations and qualifications are made of."""
+def _names() -> frozenset[str]:
     return frozenset(NAMES.read_text("utf-8").split())
