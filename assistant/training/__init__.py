@@ -1,5 +1,5 @@
 """Training of the embedded model's reader on written questions; needs scikit-learn (the extra ``train``)."""
 
+from guardrails.training import TrainingError
 
-class TrainingError(ValueError):
-    """Training cannot be done; the message says why."""
+__all__ = ["TrainingError"]

@@ -1,12 +1,11 @@
 """``zeterka train reader``: what the embedded model reads questions with."""
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.training import TrainingError
+from guardrails.training import require_scikit_learn
 
 DATA = Path(__file__).parents[1] / "models" / "embedded" / "learnt" / "training"
 
@@ -18,9 +17,7 @@ def reader(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Written questions.")] = DATA,
 ) -> None:
     """Train what the embedded model reads questions with: what is wanted, of what, and which rule answers it."""
-    missing = [name for name in ("sklearn", "scipy") if find_spec(name) is None]
-    if missing:
-        raise TrainingError(f"training needs {' and '.join(missing)}: pip install 'zeterka[train]'")
+    require_scikit_learn()
     from assistant.training.command import train  # noqa: PLC0415 - scikit-learn loads when one trains
     from retrieval import open_index  # noqa: PLC0415
 

@@ -5,15 +5,17 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from assistant.models.embedded.intents import EXAMPLES, SLOT, Intent
 from assistant.models.embedded.learnt.linear import MODEL
+from assistant.models.embedded.learnt.naming import places_in
 from assistant.training import TrainingError
 from retrieval.analysis import Word, analyse
 
+Line = TypeVar("Line")
 DATA = MODEL.with_name("training")
 """Holds ``questions`` (of any kind, marked) and ``rules`` (questions that a rule answers)."""
 
@@ -33,14 +35,7 @@ class Example:
     def marked(self) -> tuple[tuple[Word, ...], frozenset[int]]:
         """The words of the text and the places of those that the subject is made of."""
         words = analyse(self.text, max_words=400).words
-        said = [word.surface for word in words]
-        places: set[int] = set()
-        for named in self.subject:
-            part = [word.surface for word in analyse(named).words]
-            starts = (at for at in range(len(said) - len(part) + 1) if part and said[at : at + len(part)] == part)
-            if (start := next(starts, None)) is not None:
-                places.update(range(start, start + len(part)))
-        return words, frozenset(places)
+        return words, frozenset(place for named in self.subject for place in places_in(words, named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +50,12 @@ class RuleQuestion:
 
 def read_examples(data: Path = DATA) -> list[Example]:
     """Read every file of ``questions``; raises ``TrainingError`` naming a faulty line."""
-    return [_example(row, path.stem) for path, row in _rows(data / "questions", _example)]
+    return list(_read(data / "questions", _example))
 
 
 def read_rule_questions(data: Path = DATA) -> list[RuleQuestion]:
     """Read every file of ``rules``; raises ``TrainingError`` naming a faulty line."""
-    return [_rule_question(row, path.stem) for path, row in _rows(data / "rules", _rule_question)]
+    return list(_read(data / "rules", _rule_question))
 
 
 def patterns() -> list[Example]:
@@ -80,18 +75,16 @@ def digest(examples: Iterable[Example]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def _rows(folder: Path, check: Callable[[dict[str, Any], str], object]) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _read(folder: Path, made_of: Callable[[dict[str, Any], str], Line]) -> Iterator[Line]:
     paths = sorted(folder.glob("*.jsonl"))
     if not paths:
         raise TrainingError(f"no questions in {folder}")
     for path in paths:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             try:
-                row = json.loads(line)
-                check(row, path.stem)
+                yield made_of(json.loads(line), path.stem)
             except (ValueError, KeyError, TypeError) as error:
                 raise TrainingError(f"{path.name}:{number}: not a question: {error}") from error
-            yield path, row
 
 
 def _example(row: dict[str, Any], hand: str) -> Example:

@@ -1,7 +1,6 @@
 """How much the search and the learnt scores count when rules are ranked, fitted on questions not learnt from."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
@@ -60,6 +59,6 @@ def fit_any(model: Linear, asked: Sequence[str], others: Sequence[str]) -> dict[
     return {"slope": round(float(fitted.coef_[0][0]), 4), "constant": round(float(fitted.intercept_[0]), 4)}
 
 
-def scores_of(model: Linear, text: str) -> dict[str, Any]:
+def scores_of(model: Linear, text: str) -> Mapping[str, float]:
     """Return the score of each label."""
-    return dict(zip(model.labels, model.scores(*weighed(text, model.rarity)).tolist(), strict=True))
+    return model.by_label(*weighed(text, model.rarity))

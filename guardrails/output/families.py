@@ -1,17 +1,13 @@
 """Families of notions of which one excludes the other (``families.tsv``): the written part is not the practical one."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from guardrails.output.folding import fold
+from guardrails.output.listed import Listed, read_listed
 from guardrails.output.words import Form
 
-_LEAST = 2
 Member = tuple[str, int]
 """A family and the place of one of its notions."""
-_Table = dict[str, frozenset[Member]]
 
 
 def members_in(forms: Iterable[Form]) -> frozenset[Member]:
@@ -21,26 +17,9 @@ def members_in(forms: Iterable[Form]) -> frozenset[Member]:
 
 @lru_cache(maxsize=65_536)
 def _members_of(folded: str, lemmas: tuple[str, ...]) -> frozenset[Member]:
-    exact, beginnings = _listed()
-    found = {member for word in (folded, *lemmas) for member in exact.get(word, ())}
-    for size in range(_LEAST, len(folded) + 1):
-        found.update(beginnings.get(folded[:size], ()))
-    return frozenset(found)
+    return _listed().of(folded, lemmas)
 
 
 @cache
-def _listed() -> tuple[_Table, _Table]:
-    """Return members by exact word and by beginning."""
-    exact: defaultdict[str, set[Member]] = defaultdict(set)
-    beginnings: defaultdict[str, set[Member]] = defaultdict(set)
-    for line in files("guardrails.output").joinpath("data", "families.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            family, *columns = line.split("\t")
-            for place, column in enumerate(columns):
-                for word in column.split():
-                    (beginnings if word.endswith("*") else exact)[fold(word.rstrip("*"))].add((family, place))
-    return _frozen(exact), _frozen(beginnings)
-
-
-def _frozen(table: dict[str, set[Member]]) -> _Table:
-    return {word: frozenset(members) for word, members in table.items()}
+def _listed() -> Listed[Member]:
+    return read_listed("families.tsv", lambda family, place: (family, place))

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from guardrails.training import TrainingError
+from guardrails.training import TrainingError, require_scikit_learn
 from guardrails.training.examples import DATA
 
 
@@ -53,9 +52,7 @@ def _grounding(out: Path, more: Sequence[Path]) -> None:
 
 
 def _input(out: Path, data: Path, dev: Sequence[Path]) -> None:
-    missing = [name for name in ("sklearn", "scipy") if find_spec(name) is None]
-    if missing:
-        raise TrainingError(f"training needs {' and '.join(missing)}: pip install 'zeterka[train]'")
+    require_scikit_learn()
     from guardrails.training.command import train  # noqa: PLC0415 - scikit-learn loads when one trains
 
     card = train(out, data, dev, say=lambda line: typer.echo(line, err=True))

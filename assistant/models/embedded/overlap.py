@@ -44,17 +44,6 @@ def overlap(first: str, second: str) -> Overlap:
     return Overlap(_common(a, b), _common(b, a), len(a), len(b))
 
 
-@lru_cache(maxsize=65_536)
-def likeness(first: str, second: str) -> float:
-    """Compare two questions (0-1): a Dice coefficient over all content words in which common ones weigh little."""
-    a, b = words_of(first, keep_all=True), words_of(second, keep_all=True)
-    if not a or not b or not _may_share(first, second):
-        return 0.0
-    there = sum(_weight(word) for word in a if any(_same(word, other) for other in b))
-    back = sum(_weight(word) for word in b if any(_same(word, other) for other in a))
-    return (there + back) / (sum(map(_weight, a)) + sum(map(_weight, b)))
-
-
 @lru_cache(maxsize=16_384)
 def words_of(text: str, *, keep_all: bool = False) -> Words:
     """Return the content words and codes of ``text``, each as the set of its readings."""
@@ -79,13 +68,6 @@ def _readings(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16_384)
 def _has_cyrillic(text: str) -> bool:
     return any("\u0400" <= character <= "\u04ff" for character in text)
-
-
-def _weight(word: frozenset[str]) -> float:
-    """Words that stand in every second question count for little."""
-    if not word.isdisjoint(lexicon.words("asking")):
-        return 0.2
-    return 1.0 if word.isdisjoint(lexicon.words("around")) else 0.5
 
 
 def _common(a: Words, b: Words) -> int:

@@ -138,7 +138,7 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish | None:
     words = parts[0].words
     if wish.intent in BACKWARD and wish.score >= SURE:
         return backward(wish, memo)
-    if wish.intent is Intent.WHY and (memo.speaks_of_rule or (wish.codes and not memo.focus)):
+    if wish.intent is Intent.WHY and memo.speaks_of_rule:
         wish = replace(wish, intent=Intent.SYSTEM)  # a rule was recommended to nobody
     if wish.intent is Intent.WHY and wish.score >= SURE:
         pointed = pointed_at(words, parts[0].reading.used, memo)

@@ -18,7 +18,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:siostrze[nń]\w*|kuzyn\w*|bratan\w*|wnu[kc]\w*|chrześnia\w*|chrzesnia\w*|\w{4,12}lat(?:ka|ki|kę|ke|ek|ka|kiem|ku)|"
+    r"\b(?:siostrze[nń]\w*|kuzyn\w*|bratan\w*|wnu[kc]\w*|chrześnia\w*|chrzesnia\w*|\w{4,12}lat(?:ka|ki|kę|ke|ek|kiem|ku)|"
     r"nephews?|nieces?|cousins?|grandsons?|granddaughters?|племінни\w*|онук\w*|внук\w*|кузин\w*)\b",
     re.IGNORECASE,
 )

@@ -46,5 +46,5 @@ def settled(wish: Wish) -> Wish:
 
 
 def _figures(question: str) -> Intent | None:
-    named = ((Intent(name), chance) for name, chance in wants_of(question)[:2] if name in set(Intent))
+    named = ((Intent(name), chance) for name, chance in wants_of(question)[:2])
     return next((intent for intent, chance in named if intent in _FIGURES and chance >= SECOND), None)

@@ -1,4 +1,4 @@
-"""What two small linear models learnt from written questions: what is wanted, and which words name the subject."""
+"""What small linear models learnt from written questions: what is wanted, of what, and which rule answers."""
 
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.wants import Wants, wants_of

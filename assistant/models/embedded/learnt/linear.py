@@ -5,10 +5,11 @@ with 2^16 places and some ten thousand features few of them matter.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from zlib import crc32
 
@@ -33,6 +34,10 @@ class Linear:
         """Return a score for each label: ``values`` at ``places`` times the weights, plus the constants."""
         rows = self.weights.take(places, axis=0).astype(np.float32)
         return np.asarray(values @ rows * self.scales + self.constants, np.float32)
+
+    def by_label(self, places: NDArray[np.int64], values: NDArray[np.float32]) -> Mapping[str, float]:
+        """Return the same with the names of the labels."""
+        return MappingProxyType(dict(zip(self.labels, self.scores(places, values).tolist(), strict=True)))
 
 
 @lru_cache(maxsize=131_072)

@@ -36,14 +36,16 @@ def naming_words(text: str, least: float = SURE) -> frozenset[int]:
 
 def _quoted(text: str, words: Sequence[Word]) -> set[int]:
     """What stands in quotation marks is a name."""
-    said = [word.surface for word in words]
-    found: set[int] = set()
-    for quoted in _QUOTED.findall(text):
-        part = [word.surface for word in analyse(quoted).words]
-        starts = (at for at in range(len(said) - len(part) + 1) if part and said[at : at + len(part)] == part)
-        if (start := next(starts, None)) is not None:
-            found.update(range(start, start + len(part)))
-    return found
+    return {place for quoted in _QUOTED.findall(text) for place in places_in(words, quoted)}
+
+
+def places_in(words: Sequence[Word], part: str) -> range:
+    """Return the places at which ``part`` first stands among ``words``; none where it does not."""
+    said, wanted = [word.surface for word in words], [word.surface for word in analyse(part).words]
+    size = len(wanted)
+    starts = (at for at in range(len(said) - size + 1) if wanted and said[at : at + size] == wanted)
+    start = next(starts, None)
+    return range(0) if start is None else range(start, start + size)
 
 
 def chances(words: Sequence[Word]) -> tuple[float, ...]:

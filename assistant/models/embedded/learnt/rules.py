@@ -6,7 +6,6 @@ far as the search alone finds it.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
 import numpy as np
 
@@ -21,8 +20,7 @@ ANY = "any"
 def rule_scores(text: str) -> Mapping[str, float]:
     """Return a score (distance from the plane between it and all others) for each rule, by its id, and for ``ANY``."""
     model = load("rules")
-    places, values = weighed(text, model.rarity)
-    return MappingProxyType(dict(zip(model.labels, model.scores(places, values).tolist(), strict=True)))
+    return model.by_label(*weighed(text, model.rarity))
 
 
 def asks_of_rules(text: str) -> float:
@@ -31,6 +29,7 @@ def asks_of_rules(text: str) -> float:
     return _chance(card["any"]["slope"] * rule_scores(text)[ANY] + card["any"]["constant"])
 
 
+@lru_cache(maxsize=8_192)
 def answered_by(text: str, rule: str, confidence: float, place: int) -> float:
     """Return the probability that ``rule`` answers ``text``, a question about rules.
 

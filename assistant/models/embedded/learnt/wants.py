@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +40,7 @@ def leans(text: str) -> bool:
 @lru_cache(maxsize=1_024)
 def _scores(text: str) -> Mapping[str, float]:
     model = load("wants")
-    return MappingProxyType(dict(zip(model.labels, model.scores(*weighed(text, model.rarity)).tolist(), strict=True)))
+    return model.by_label(*weighed(text, model.rarity))
 
 
 def weighed(text: str, rarity: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
