@@ -19,8 +19,13 @@ class Abuse:
         """Refuse ``text`` or let it pass unchanged."""
         if load("abuse", "abuse").find(plain(text)):
             seen = "phrase"
-        elif decides("abuse", text):
+        elif decides("abuse", _without_harmless(text)):
             seen = "classifier"
         else:
             return Verdict(Action.PASSED, text)
         return Verdict(Action.ENDED, text, detail=seen, status=AnswerStatus.REFUSED_ABUSE, phrase="rails.abuse.refused")
+
+
+def _without_harmless(text: str) -> str:
+    message = load("abuse", "harmless").remove(plain(text))
+    return text if message is plain(text) else message.text

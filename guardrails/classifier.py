@@ -1,6 +1,6 @@
 """A linear classifier on hashed n-grams of the plain spelling: numpy, no model server, under a millisecond.
 
-p(label | text) = softmax(W x + b). x holds two blocks, n-grams of 2 to 5 characters (blanks among them) and of one
+p(label | text) = softmax(W x + b). x holds two blocks, n-grams of 2 to 6 characters (blanks among them) and of one
 and two words; each n-gram counts once, weighs by its idf, and each block has length 1. Weights and idf are
 trained by ``guardrails.training``.
 """
@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from guardrails.normalise import plain
 
 MODEL = Path(__file__).parent / "model"
-SIZES = range(2, 6)
-CHARACTERS = 2**16
-WORDS = 2**15
-PLACES = 2**17  # room for both, and a power of two: the number of a text and a place part by bits
-_OF_PLACE, _OF_TEXT = PLACES - 1, 17
+SIZES = range(2, 7)
+CHARACTERS = 2**18
+WORDS = 2**17
+PLACES = 2**19  # room for both, and a power of two: the number of a text and a place part by bits
+_OF_PLACE, _OF_TEXT = PLACES - 1, 19
 _ROW = np.uint64(CHARACTERS - 1)
 _PRIME = np.uint64(0x100000001B3)
 _MIX = np.uint64(0x9E3779B97F4A7C15)

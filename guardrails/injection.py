@@ -7,7 +7,7 @@ from guardrails.decoding import MOST, readings
 from guardrails.frame import Action, Verdict
 from guardrails.lexicon import load
 from guardrails.normalise import Plain, plain
-from guardrails.weighing import decides
+from guardrails.weighing import decides, doubts_orders
 from register.vocabulary import AnswerStatus
 
 
@@ -29,9 +29,9 @@ class Injection:
 
 def recognise(text: str) -> str:
     """Return ``phrase``, ``encoded`` or ``classifier``, or an empty string."""
-    if has_phrase(text):
+    if has_phrase(text) and not doubts_orders(text):
         return "phrase"
-    if gives_orders(text):
+    if _decoded_gives_orders(text):
         return "encoded"
     message = _without_harmless(text)
     return "classifier" if decides("injection", text if message is plain(text) else message.text) else ""
@@ -52,4 +52,8 @@ def gives_orders(text: str) -> bool:
 
     A text with more than ``MOST`` readings hides something, whatever it says.
     """
-    return has_phrase(text) or any(place >= MOST or has_phrase(reading) for place, reading in enumerate(readings(text)))
+    return has_phrase(text) or _decoded_gives_orders(text)
+
+
+def _decoded_gives_orders(text: str) -> bool:
+    return any(place >= MOST or has_phrase(reading) for place, reading in enumerate(readings(text)))

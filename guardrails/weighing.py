@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from math import exp
 
 from guardrails import lexicon
 from guardrails.classifier import Classifier, load, plain_segments
@@ -10,22 +11,39 @@ from guardrails.normalise import plain
 
 WHOLE_ONLY = frozenset({"out_of_scope"})
 """Labels asked of the whole message only: a question may come with a remark about the weather."""
-# A sentence alone says less than a message: its chance counts for this much less.
+# A sentence alone says less than a message: its chance counts for this much less. More for a crisis: told in several
+# sentences a life looks like one in some of them, while an order hidden in a pasted text stands in one.
 FOR_A_PART = 0.1
+FOR_A_PART_OF = {"crisis": 0.25}
 DOUBT, DOUBT_IN_FIELD = 0.3, 0.5
 """Under this chance of a crisis a phrase is doubted; more readily in a question about work."""
+DOUBT_OF_ORDERS, LONGEST_DOUBTED = 0.2, 200
+"""Under this chance of an injection a phrase in a short message is doubted; in a long text it may be hidden well."""
+FOR_A_QUESTION = exp(-1.0)
+"""The odds of a crisis are multiplied by this where a message ends by asking: on hands left out three more crises in
+a hundred are caught for as many harmless messages stopped. The classifier itself sees no punctuation.
+"""
 _MASKED = re.compile(r"\[[A-ZĘĆÓŚŻ -]{3,20}\]")
 
 
 def chances(classifier: Classifier, text: str) -> Mapping[str, float]:
-    """Return for each label the highest chance of the message or, but for ``WHOLE_ONLY``, of any of its sentences."""
+    """Return for each label the highest chance of the message or, but for ``WHOLE_ONLY``, of any of its sentences.
+
+    They are for ranking against thresholds and need not sum to one.
+    """
     bare = _MASKED.sub(" ", text)
     found, *parts = classifier.of_all([plain(bare).text, *plain_segments(bare)])
     for part in parts:
         for label, chance in part.items():
             if label not in WHOLE_ONLY:
-                found[label] = max(found[label], chance - FOR_A_PART)
-    return found
+                found[label] = max(found[label], chance - FOR_A_PART_OF.get(label, FOR_A_PART))
+    return {**found, "crisis": _asked(found["crisis"], text)}
+
+
+def _asked(chance: float, text: str) -> float:
+    if not text.rstrip().endswith("?"):
+        return chance
+    return chance * FOR_A_QUESTION / (1 - chance + chance * FOR_A_QUESTION)
 
 
 def of_field(text: str) -> bool:
@@ -45,7 +63,12 @@ def suspects(text: str) -> bool:
 
 def doubts(text: str) -> bool:
     """Tell whether the classifier sees so little of a crisis in ``text`` that a phrase should not end the turn."""
-    return _chances(text)["crisis"] < (DOUBT_IN_FIELD if of_field(text) else DOUBT)
+    return _chances(text)["crisis"] < _asked(DOUBT_IN_FIELD if of_field(text) else DOUBT, text)
+
+
+def doubts_orders(text: str) -> bool:
+    """Tell whether ``text`` is short and the classifier sees so little of an attack that a phrase says nothing."""
+    return len(text) <= LONGEST_DOUBTED and _chances(text)["injection"] < DOUBT_OF_ORDERS
 
 
 def _reaches(label: str, chance: float, text: str) -> bool:

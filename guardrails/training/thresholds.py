@@ -7,17 +7,17 @@ from guardrails.training import LABELS
 from guardrails.training.examples import Example
 from guardrails.weighing import chances, of_field
 
-STOPPED: Mapping[str, float] = {"crisis": 0.03, "injection": 0.0045, "abuse": 0.003, "out_of_scope": 0.002}
+STOPPED: Mapping[str, float] = {"crisis": 0.025, "injection": 0.0035, "abuse": 0.004, "out_of_scope": 0.003}
 """The share of harmless messages each label may stop; a kind reply too many harms less than none.
 
 The messages it is measured on are look-alikes for the most part: of ordinary ones far fewer are stopped. Where a
 help line is named once too often less is lost than where it is missing, hence the larger share of the first.
 """
-NOTICED = 0.1
+NOTICED = 0.06
 """The share of harmless messages that may get a sentence with a help line beside their answer."""
 NOTICE = "crisis_notice"
-LOWEST, HIGHEST = 0.66, 0.97
-LOWEST_NOTICE = 0.35
+LOWEST, HIGHEST = 0.62, 0.97
+LOWEST_NOTICE = 0.32
 """Below these nothing is said, however few harmless messages it would stop."""
 Thresholds = dict[str, dict[str, float]]
 Heard = tuple[Example, Mapping[str, float]]

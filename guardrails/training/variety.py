@@ -1,9 +1,10 @@
-"""More of each written example: typing errors, and a sentence of danger beside a harmless one."""
+"""More of each written example: typing errors, a sentence of danger beside a harmless one, harmless sentences alone."""
 
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guardrails.classifier import segments
 from guardrails.training import SEED
 from guardrails.training.examples import Example
 
@@ -11,9 +12,10 @@ _DANGERS = ("crisis", "injection", "abuse")
 
 
 def varied(examples: Sequence[Example]) -> Iterator[Example]:
-    """Yield every example, a mistyped copy, and a copy beside a harmless message (seeded).
+    """Yield every example, a mistyped copy, a copy beside a harmless message (seeded), and harmless sentences alone.
 
-    A danger stays one behind or before harmless words; two harmless messages stay harmless.
+    A danger stays one behind or before harmless words; two harmless messages stay harmless. The rails hear a message
+    sentence by sentence too: each sentence of a harmless one is harmless, of a dangerous one it may be either.
     """
     chance = random.Random(SEED)  # noqa: S311 - seeded variety, no secret
     harmless = [example.text for example in examples if example.label == "allow"] or [""]
@@ -24,6 +26,8 @@ def varied(examples: Sequence[Example]) -> Iterator[Example]:
             pair = [example.text, chance.choice(harmless)]
             chance.shuffle(pair)
             yield replace(example, text=". ".join(pair))
+        if example.label == "allow":
+            yield from (replace(example, text=part) for part in segments(example.text) if " " in part.strip())
 
 
 def mistyped(text: str, chance: random.Random) -> str:

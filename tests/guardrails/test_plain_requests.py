@@ -2,7 +2,7 @@
 
 import pytest
 
-from guardrails.frame import screen
+from guardrails.frame import Action, screen
 from guardrails.inputs import input_rails
 
 REQUESTS = (
@@ -23,6 +23,14 @@ REQUESTS = (
     "what stupid mistakes do people make at the exam?",
     "kiss me good bye to my old job, what next?",
     "усі біженці можуть навчатися?",
+    "a potem szpital ma obowiązek mnie wziąć?",
+    "jestem po 40, z dzieciakami do ławki nie pójdę. Da się inaczej?",
+    "od kiedy nie",
+    "której nie ma nikt",
+    "how long tho",
+    "imagine I'm 40 with no diploma. what would be the fastest path to something official",
+    "ти бот чи людина?",
+    "co ty umiesz",
     "всі жінки можуть бути електриками?",
     "ці мігранти шукають роботу, що їм порадити?",
 )
@@ -32,3 +40,13 @@ REQUESTS = (
 def test_a_plain_request_passes(message: str) -> None:
     screened = screen(input_rails(max_chars=4000), message)
     assert (screened.ended_by, screened.notices) == (None, ())
+
+
+def test_a_lost_newcomer_who_gives_a_name_gets_no_help_line() -> None:
+    screened = screen(input_rails(max_chars=4000), "Mam na imię Ola i nie wiem, na jaki kurs się zapisać")
+    assert screened.ended_by is None
+    assert [notice.action for notice in screened.notices] == [Action.MASKED]
+
+
+def test_a_question_whether_a_course_gives_a_qualification_is_answered() -> None:
+    assert screen(input_rails(max_chars=4000), "після курсу в мене вже буде кваліфікація?").ended_by is None

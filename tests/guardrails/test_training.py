@@ -13,6 +13,7 @@ from guardrails.training import LABELS
 from guardrails.training.command import train
 from guardrails.training.examples import DATA, Example, digest, drawn, read_examples, read_file
 from guardrails.training.fit import fit
+from guardrails.training.variety import varied
 from ui.cli.app import run
 
 quick = partial(fit, steps=40)
@@ -131,7 +132,7 @@ def test_a_folder_without_examples_is_an_error(tmp_path: Path) -> None:
 
 
 def test_the_shipped_model_is_small_and_was_trained_on_the_shipped_examples() -> None:
-    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 1_500_000
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 2_500_000
     card = json.loads((MODEL / "rails.json").read_text("utf-8"))
     assert card["sha256_of_examples"] == digest(read_examples(DATA))
 
@@ -149,3 +150,10 @@ def test_features_are_places_in_order_each_once() -> None:
 
 def test_an_empty_text_has_no_features_and_still_chances() -> None:
     assert sum(load().probabilities("").values()) == pytest.approx(1)
+
+
+def test_sentences_of_a_harmless_message_are_learnt_alone_and_those_of_a_dangerous_one_are_not() -> None:
+    harmless = Example("Boję się koni. Który kurs jest o psach?", "allow", "pl")
+    danger = Example("On mnie bije. Który kurs jest o psach?", "crisis", "pl")
+    assert "Boję się koni" in {example.text for example in varied([harmless])}
+    assert "On mnie bije" not in {example.text for example in varied([danger])}
