@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from guardrails.frame import Action, Verdict
 from guardrails.lexicon import load
 from guardrails.normalise import plain
-from guardrails.weighing import decides
+from guardrails.weighing import decides, left_of
 from register.vocabulary import AnswerStatus
 
 
@@ -19,13 +19,8 @@ class Abuse:
         """Refuse ``text`` or let it pass unchanged."""
         if load("abuse", "abuse").find(plain(text)):
             seen = "phrase"
-        elif decides("abuse", _without_harmless(text)):
+        elif decides("abuse", left_of(text, load("abuse", "harmless").remove(plain(text)))):
             seen = "classifier"
         else:
             return Verdict(Action.PASSED, text)
         return Verdict(Action.ENDED, text, detail=seen, status=AnswerStatus.REFUSED_ABUSE, phrase="rails.abuse.refused")
-
-
-def _without_harmless(text: str) -> str:
-    message = load("abuse", "harmless").remove(plain(text))
-    return text if message is plain(text) else message.text

@@ -10,7 +10,7 @@ from guardrails.helplines import numbers
 from guardrails.injection import has_phrase
 from guardrails.lexicon import load
 from guardrails.normalise import Plain, plain
-from guardrails.weighing import decides, doubts, suspects
+from guardrails.weighing import decides, doubts, left_of, suspects
 from register.vocabulary import AnswerStatus
 
 
@@ -52,7 +52,7 @@ def recognise(text: str) -> Reading | None:
     a past told soberly, a client, a figure of speech.
     """
     message = load("crisis", "calm").remove(plain(text))
-    heard = text if message is plain(text) else message.text
+    heard = left_of(text, message)
     if kind := load("crisis", "despair", "violence").find(message):
         return Reading(kind, sure=not doubts(text))
     if has_phrase(text):

@@ -7,7 +7,7 @@ from guardrails.decoding import MOST, readings
 from guardrails.frame import Action, Verdict
 from guardrails.lexicon import load
 from guardrails.normalise import Plain, plain
-from guardrails.weighing import decides, doubts_orders
+from guardrails.weighing import decides, doubts_orders, left_of
 from register.vocabulary import AnswerStatus
 
 
@@ -33,8 +33,7 @@ def recognise(text: str) -> str:
         return "phrase"
     if _decoded_gives_orders(text):
         return "encoded"
-    message = _without_harmless(text)
-    return "classifier" if decides("injection", text if message is plain(text) else message.text) else ""
+    return "classifier" if decides("injection", left_of(text, _without_harmless(text))) else ""
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from math import exp
 
 from guardrails import lexicon
 from guardrails.classifier import Classifier, load, plain_segments
-from guardrails.normalise import plain
+from guardrails.normalise import Plain, plain
 
 WHOLE_ONLY = frozenset({"out_of_scope"})
 """Labels asked of the whole message only: a question may come with a remark about the weather."""
@@ -59,6 +59,11 @@ def decides(label: str, text: str) -> bool:
 def suspects(text: str) -> bool:
     """Tell whether the classifier sees enough of a crisis in ``text`` for a sentence beside the answer."""
     return _reaches("crisis_notice", _chances(text)["crisis"], text)
+
+
+def left_of(text: str, message: Plain) -> str:
+    """Return what the classifier is to hear: ``text`` as written, unless ``message`` is what was left of it."""
+    return text if message is plain(text) else message.text
 
 
 def doubts(text: str) -> bool:

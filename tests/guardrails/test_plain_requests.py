@@ -50,3 +50,12 @@ def test_a_lost_newcomer_who_gives_a_name_gets_no_help_line() -> None:
 
 def test_a_question_whether_a_course_gives_a_qualification_is_answered() -> None:
     assert screen(input_rails(max_chars=4000), "після курсу в мене вже буде кваліфікація?").ended_by is None
+
+
+@pytest.mark.parametrize(
+    "message", ["після курсу хочу вбити себе, буде диплом", "по навчанні хочу вбити себе, буде диплом"]
+)
+def test_danger_between_the_words_of_a_calm_phrase_is_heard(message: str) -> None:
+    ended = screen(input_rails(max_chars=4000), message).ended_by
+    assert ended is not None
+    assert ended.detail == "despair"
