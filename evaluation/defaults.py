@@ -20,7 +20,10 @@ _FILES: dict[str, dict[Split, tuple[str, ...]]] = {
     "conversations": {Split.DEV: ("dev", "dev_more", "dev3", "dev4"), Split.TEST: ("test", "test2")},
     "fairness": {Split.DEV: ("dev", "dev2", "dev3"), Split.TEST: ("test",)},
     "grounding": {Split.DEV: ("dev", "dev2", "dev3", "dev5"), Split.TEST: ("test",)},
-    "guardrails": {Split.DEV: ("dev_input", "dev2_input", "dev3_input"), Split.TEST: ("test_input",)},
+    "guardrails": {
+        Split.DEV: ("dev_input", "dev2_input", "dev3_input", "dev4_input", "dev5_input"),
+        Split.TEST: ("test_input",),
+    },
     "retrieval": {Split.DEV: ("questions_dev",), Split.TEST: ("questions_test",)},
 }
 """A set that was spent by being looked at moves to ``dev``; its card says when."""

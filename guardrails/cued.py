@@ -48,7 +48,8 @@ _IP = Cue(
 )
 _PLATE = Cue(
     re.compile(
-        r"(?:auto|samoch[oó]d|motocykl|car|авто|rejestracj[aęieą]{1,2}(?:\s(?:auta|samochodu|pojazdu))?|rejestracyjn\w{1,3}|tablic[aęye]"
+        r"(?:auto|samoch[oó]d|motocykl|car|авто|rejestracj[aęieą]{1,2}(?:\s(?:auta|samochodu|pojazdu))?"
+        r"|rejestracyjn\w{1,3}|tablic[aęye]"
         r"|number plate|licen[cs]e plate"
         rf"|registration|номерний знак|номери? (?:авто|машини))\s{_BETWEEN}"
         r"(?-i:([A-Z\u0410-\u042f]{1,3}[ \-]?(?=[A-Z]{0,4}\d)[0-9A-Z]{4,5}(?:\s?[A-Z\u0410-\u042f]{1,2})?)"

@@ -6,64 +6,85 @@ after them. Check digits: python-stdnum.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from stdnum import iban, luhn
 from stdnum.pl import nip, pesel, regon
 
+from guardrails import pesel_parts
 from guardrails.glance import glance
+from guardrails.legible import readings
 from guardrails.numbers import AMOUNT, FEWEST_DIGITS, is_help_number, same_length_fold
+from guardrails.pesel_parts import is_birth
 from guardrails.spans import Span
 
 _DIGITS = re.compile(r"(?<![\w.,])\d(?:[ \u00a0.\-]{0,2}\d){8,27}(?![\w]|[.,]\d)")
-_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\s?\d{2}(?:[ \u00a0\-]?[0-9A-Za-z]{2,4}){4,8}(?!\w)")
-_ACCOUNT_GROUPS = re.compile(r"\d{2}(?:[ \u00a0\-]\d{4}){6}")
-# A PESEL said in two parts ("070523 i 01234"), or only how it begins.
-_HALVES = re.compile(r"(?<![\d.,])(\d{6})(?!\d)[^\d\n]{1,30}(?<![\d.,])(\d{5})(?![\d])")
-_BEGINS = re.compile(r"[^\d\n]{0,12}(?:zaczyna|początek|poczatek|starts|begins|почина)[^\d\n]{1,12}(\d{6})(?!\d)")
+_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}[\s.\-]?\d{2}(?:[ \u00a0.\-]?[0-9A-Za-z]{2,4}){4,8}(?!\w)")
+_ACCOUNT_GROUPS = re.compile(r"\d{2}(?:[ \u00a0.\-/]\d{4}){6}")
+_SLASHED_ACCOUNT = re.compile(r"(?<![\w.,/])\d{2}(?:/\d{4}){6}(?![\w/])")
+_CARD_GROUPS = re.compile(r"(?<![\w.,/\-])([3-6]\d{3})([ .\-/])(\d{4})\2(\d{4})\2(\d{4})(?![\w/\-]|[ .,]\d)")
+# Eleven digits parted by whatever marks.
+_ELEVEN = re.compile(r"(?<!\d)\d(?:[^\w\n]{0,3}\d){10}(?!\d)")
 _VAT = re.compile(r"(?<!\w)PL[ ]?(\d{10}|\d{3}-\d{3}-\d{2}-\d{2})(?!\w)")
 _DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 48, 28
 _WORDS: tuple[tuple[str, re.Pattern[str], range], ...] = (
-    ("PESEL", re.compile(r"pesel|песель|песел\b"), range(8, 14)),
-    ("NIP", re.compile(r"\bnip(?=\b|\d)|\bnip-?u\b|нip\b|\bніп\b|\btax id\b|\bvat (?:id|no|number)"), range(9, 12)),
+    (
+        "PESEL",
+        re.compile(
+            r"pes{1,2}el|песел|\bpsl\b|\bpesl\b|\bp[. ]e[. ]s[. ]e[. ]l\b|numer\w{0,2} ewidencyjn\w{1,4}"
+            r"|\bnr ewid\w{0,8}"
+        ),
+        range(8, 14),
+    ),
+    (
+        "NIP",
+        re.compile(
+            r"\bn\.i\.p\b|(?:numer|nr) vat|\bnip(?=\b|\d)|\bnip-?u\b|нip\b|\bніп\b|\btax id\b|\bvat (?:id|no|number)"
+        ),
+        range(9, 12),
+    ),
     ("REGON", re.compile(r"\bregon|регон"), range(8, 15)),
     (
         "KONTO",
         re.compile(
-            r"\biban\b|rachun\w{1,4} bank|\bkont(?:o|a|em)\b|(?:numer|nr)\w{0,3} (?:konta|rachunku)"
-            r"|bank account|account n"
+            r"\biban\b|rachun|\brach\b|\bkont(?:o|a|em)\b|przelew|(?:numer|nr)\w{0,3} (?:konta|rachunku)"
+            r"|\baccount\b|рахун"
         ),
         range(15, 31),
     ),
     (
         "KARTA",
-        re.compile(
-            r"kart\w{1,3} (?:platnicz|kredytow|debetow|bankow)|numer\w{0,3} karty|(?:credit|debit|bank|payment) card"
-            r"|card number|карт(?:ка|ки|ку|и|ою)"
-        ),
-        range(12, 20),
+        re.compile(r"\bkart(?:a|y|e|ie|a)\b|\bcard\b|\bvisa\b|mastercard|карт(?:ка|ки|ку|и|ою|а|у|ці)"),
+        range(13, 17),
     ),
 )
 _NO_PERSON = re.compile(
-    r"\bkrs\b|zamowien|faktur|\bsygn|\bisbn|\bean\b|\bissn|order n|invoice|\bwniosk\w{1,3} nr|\btracking"
+    r"\bkrs\b|\brspo\b|\bbdo\b|zamowien|faktur|\bsygn|\bisbn|\bean\b|\bissn|order n|invoice|\bwniosk\w{1,3} nr"
+    r"|\btracking"
+    r"|przesylk|paczk"
 )
 
 
 def find(text: str) -> Iterator[Span]:
     """Yield the identifiers of ``text``; they may overlap, the caller keeps the first."""
-    if glance(text).digits >= FEWEST_DIGITS:
-        yield from _accounts(text)
-        yield from (Span(match.start(), match.end(), "NIP") for match in _VAT.finditer(text) if nip.is_valid(match[1]))
-        yield from _numbers(text, same_length_fold(text))
+    for reading in readings(text):
+        if glance(reading).digits >= FEWEST_DIGITS:
+            yield from _identifiers(reading)
+
+
+def _identifiers(text: str) -> Iterator[Span]:
+    yield from _accounts(text)
+    yield from (Span(match.start(), match.end(), "NIP") for match in _VAT.finditer(text) if nip.is_valid(match[1]))
+    yield from _numbers(text, same_length_fold(text))
 
 
 def _accounts(text: str) -> Iterator[Span]:
     for match in _IBAN.finditer(text):
-        if iban.is_valid(re.sub(r"[\s\-]", "", match[0]), check_country=False) or (
+        if iban.is_valid(re.sub(r"[\s.\-]", "", match[0]), check_country=False) or (
             match[0][:2].upper() == "PL" and len(re.sub(r"\D", "", match[0])) == 26
         ):
             yield Span(match.start(), match.end(), "KONTO")
+    yield from (Span(match.start(), match.end(), "KONTO") for match in _SLASHED_ACCOUNT.finditer(text))
 
 
 def _numbers(text: str, folded: str) -> Iterator[Span]:
@@ -81,17 +102,12 @@ def _numbers(text: str, folded: str) -> Iterator[Span]:
             yield from _part_of_run(match, around)
     for kind, word, lengths in _WORDS[:3]:
         yield from _near_word(text, folded, kind, word, lengths)
-    yield from _in_parts(text, folded)
-
-
-def _in_parts(text: str, folded: str) -> Iterator[Span]:
-    """A PESEL whose halves stand apart behind its word; the first half must be a date, so that no code is meant."""
-    for named in _WORDS[0][1].finditer(folded):
-        until = min(len(text), named.end() + 70)
-        if (halves := _HALVES.search(text, named.end(), until)) and _is_birth(halves[1]):
-            yield from (Span(halves.start(part), halves.end(part), "PESEL") for part in (1, 2))
-        elif (begins := _BEGINS.match(text, named.end(), until)) and _is_birth(begins[1]):
-            yield Span(begins.start(1), begins.end(1), "PESEL")
+    for match in _CARD_GROUPS.finditer(text):
+        around = folded[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
+        proved = luhn.is_valid("".join(match.group(1, 3, 4, 5))) and not _NO_PERSON.search(around)
+        if proved or _WORDS[-1][1].search(around):
+            yield Span(match.start(), match.end(), "KARTA")
+    yield from pesel_parts.find(text, _WORDS[0][1].finditer(folded))
 
 
 def _part_of_run(match: re.Match[str], before: str) -> Iterator[Span]:
@@ -107,6 +123,9 @@ def _part_of_run(match: re.Match[str], before: str) -> Iterator[Span]:
 def _near_word(text: str, folded: str, kind: str, word: re.Pattern[str], lengths: range) -> Iterator[Span]:
     """A number in a looser spelling (``900101/12345``, letters glued on) right after the word that names it."""
     for named in word.finditer(folded):
+        if kind == "PESEL" and (match := _ELEVEN.search(text, named.end(), min(len(text), named.end() + 70))):
+            yield Span(match.start(), match.end(), kind)
+            continue
         match = re.search(r"\d[\d \-./]{6,22}\d", text[named.end() : named.end() + 40])
         if match and len(re.sub(r"\D", "", match[0])) in lengths:
             yield Span(named.end() + match.start(), named.end() + match.end(), kind)
@@ -131,12 +150,14 @@ def _word_kind(before: str, after: str, length: int) -> str:
 
 def _proved(digits: str, written: str, before: str) -> str:
     if len(digits) == 11 and (
-        pesel.is_valid(digits) or (written == digits and _is_birth(digits) and not _NO_PERSON.search(before))
+        pesel.is_valid(digits) or (written == digits and is_birth(digits) and not _NO_PERSON.search(before))
     ):
         return "PESEL"
     if _NO_PERSON.search(before):
         return ""
-    if len(digits) == 26 and (written == digits or _ACCOUNT_GROUPS.fullmatch(written)):
+    if len(digits) == 26 and (
+        written == digits or _ACCOUNT_GROUPS.fullmatch(written) or iban.is_valid(f"PL{digits}", check_country=False)
+    ):
         return "KONTO"
     if 13 <= len(digits) <= 19 and digits[0] in "3456" and luhn.is_valid(digits) and len(set(digits)) > 1:
         return "KARTA"
@@ -149,16 +170,3 @@ def _proved(digits: str, written: str, before: str) -> str:
 
 def _year_first(written: str) -> bool:
     return bool(re.match(r"(?:19|20)\d\d[ .\-]", written))
-
-
-def _is_birth(digits: str) -> bool:
-    """Tell whether the first six digits are a date of birth of somebody alive, whatever the check digit."""
-    month = int(digits[2:4])
-    century = {0: 1900, 20: 2000}.get(month // 20 * 20)
-    if century is None:
-        return False
-    try:
-        born = date(century + int(digits[:2]), month % 20, int(digits[4:6]))
-    except ValueError:
-        return False
-    return 1925 <= born.year <= 2026

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from guardrails import name_pairs
 from guardrails.glance import Cue, glance
+from guardrails.name_pairs import AGE
 from guardrails.name_words import (
     CAPITAL,
     INITIAL,
     UPPER,
     is_common,
+    is_first_name,
     is_given_name,
     is_nominative,
-    is_patron,
+    is_phrase,
     listed,
     may_be_name,
     may_be_surname,
@@ -23,28 +26,17 @@ from guardrails.spans import Span
 _TWO = re.compile(
     rf"{CAPITAL}\s(?:(?:{CAPITAL}|{INITIAL})\s)?{CAPITAL}|{INITIAL}\s?{CAPITAL}(?!\w)|{CAPITAL}\s{INITIAL}(?!\w)"
 )
-_PAIR = re.compile(rf"(?<![\w.-])({CAPITAL})\s({CAPITAL})(?!\w)")
+_CAPITAL = re.compile(rf"(?<!\w){UPPER}[^\W\d_]{{2,20}}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _ONE = rf"{UPPER}[^\W\d_]{{1,30}}(?:[-'’ʼ][^\W\d_]{{1,30}})?"
-# Patrons of schools and streets, titles of works; a university or a prize after the name.
-_HONOURED = re.compile(
-    r"(?:\bim\.|imienia|\b[śs]w\.|\bul\.|\bal\.|\bpl\.|\bos\.|patron\w*|ulic\w+|plac\w*|rond\w+|pomnik\w*|kr[oó]l\w*"
-    r"|papie[żz]\w*|lice\w+|technik\w+|szk[oó][lł]\w*|zesp\w+|uniwersytet\w*|akademi\w*|szpital\w*|fundacj\w*"
-    r"|nagrod\w+|stypendi\w+|metod\w+|teori\w+|test\w*|model\w*|„|\")\s?$",
-    re.IGNORECASE,
-)
-_AGE = r"(?:lat[ \t]\d\d|\d\d[ \t](?:lat|l\.|years old|yo|рок))(?!\w)"
-_BOTH_AGED = re.compile(
-    rf"(?<![\w.-])({CAPITAL}\s{CAPITAL}),?\s(?:{_AGE}|(?:here|born|urodzon[ya]|ur\.|PESEL|pesel|tel\.|tel|phone)(?!\w))"
-)
-_ACRONYM = re.compile(r"(?<!\w)[A-ZĄĆĘŁŃÓŚŹŻ]{2,3}(?!\w)")  # «Uczestniczka WTZ, 31 lat»
 _ONE_AGED = re.compile(
-    rf"(?<![\w.-])([^\W\d_]{{3,20}}),?[ \t]{_AGE}|(?<![\w.-])([A-Z][a-z]{{2,15}}) here(?=[ \t]*[.,!\n]|$)"
+    rf"(?<![\w.-])([^\W\d_]{{3,20}}),?[ \t]{AGE}|(?<![\w.-])([A-Z][a-z]{{2,15}}) here(?=[ \t]*[.,!\n]|$)"
 )
 # After these a name may come: two words with capitals, or a given name in small letters and another word.
 _MAY_NAME = Cue(
     re.compile(
         r"(?:(?<!\w)(?:jestem|ja|tu|tutaj|z tej strony|pozdrawiam|pozdrowienia|z powa[zż]aniem|z wyrazami szacunku"
-        r"|podpisano|podpis|regards|sincerely|cheers|i['’]?m|i am|this is|it['’]?s|з повагою|я|це|з вами"
+        r"|podpisano|podpis|підпис\w{0,2}|regards|sincerely|cheers|i['’]?m|i am|this is|it['’]?s|з повагою|я|це|з вами"
         r"|kandydat(?:ka)?|klient(?:ka)?|ucze[nń]|uczennica|uczni[aó]w?|uczennic[ayęi]|student(?:ka)?|syn(?:a"
         r"|owi|em)?|c[oó]rk[aięąi]|c[oó]rce|m[aą][zż](?:a|owi)?|[zż]on[aęy]|brat(?:a|u)?|siostr[ayęe]|koleg[aięi]"
         r"|kole[zż]ank[aięi]|mam[aęy]|tat[aęy]|ojciec|matk[aięi]|pan(?:a|u|i|ią|em)?|p\."
@@ -79,23 +71,26 @@ _GIVEN = Cue(
         r"|dziewczyn[aęyą]|wnuk(?:a|iem)?|wnuczk[aięą]|kuzyn(?:a|k[aięą])?|ucze[nń]|uczennic[aęyą]"
         r"|klient(?:a|k[aięą])?"
         r"|na mnie|zw[aą] mnie|bli[zź]ni\w{1,4}|dzieci|na imi[eę] mi|imi[eę]|rozmawia[lł][ao]?m? z|by[lł][ao]?m u"
-        r"|podopieczn[aye]\w?|mam[aęąyo]|mamusi[aię]|tat[aęąyo]|babci[aię]|dziadek|mother|father|mum|mom|dad"
+        r"|podopieczn[aye]\w?|mam[aęąyo]|mamusi[aię]|tat[aęąyo]|babci[aięo]|dziadek|dziadk\w{1,2}|cioci[aięo]"
+        r"|wuj(?:ek|ka|kiem)?|s[aą]siad(?:ka|k[ięą]|a|em)?|synowie|synów|dzieci|chrze[sś]nia\w{1,3}|bratani\w{1,4}"
+        r"|siostrze[nń]\w{1,4}|pasierb\w{0,4}|kumpel\w?|kumpla|ziom\w{0,3}|szwagier\w{0,2}|bratow\w|mother|father"
+        r"|mum|mom|dad"
         r"|мам[аиу]|тат[оау]|(?:my|his|her|our) (?:son|daughter|wife|husband|brother|sister|friend|boyfriend"
         r"|girlfriend|student|client|kid)"
         r"|син(?:а|ові|ом)?|доньк[аиуі]|дочк[аиуі]|чолові[кч]\w{0,2}|дружин[аиуі]|брат(?:а|ові)?|сестр[аиуі]"
         r"|подруг[аиуі]|учень|учениц[яі])"
-        r"[ \t]{1,3}[-–—:,]?[ \t]{0,2}([^\W\d_]{3,20})(?!\w)(?!-)"
+        r"(?:[ \t]{1,3}|(?=[:,]))[-–—:,]?[ \t]{0,2}([^\W\d_]{3,20})(?!\w)(?!-)"
     ),
     in_small=True,
 )
-_AND_ONE = re.compile(rf"[ \t](?:i|oraz|and|та|і)[ \t]({_ONE})")
+_AND_ONE = re.compile(rf"(?:,|,?[ \t](?:i|oraz|and|та|і))[ \t]({_ONE})(?!\w)")
 # Behind these one capitalised word is a name, whichever.
 _TITLE = Cue(
     re.compile(
-        rf"(?<!\w)(?:[Pp]an(?:a|u|em|i|ią|ie)?|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Пп]ан(?:а|і|ом"
+        rf"(?<!\w)(?:[Pp]an(?:a|u|em|i|ią|ie)?|[Pp]\.|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Пп]ан(?:а|і|ом"
         rf"|у)?)[ \t]({_ONE})(?!\w)"
     ),
-    hints=("pan", "mr", "ms", "miss", "пан"),
+    hints=("pan", "p.", "mr", "ms", "miss", "пан"),
 )
 _LABELLED = Cue(
     re.compile(
@@ -107,15 +102,28 @@ _LABELLED = Cue(
 )
 _SIGNED = Cue(
     re.compile(
-        r"(?:(?:pozdrawiam|pozdro|pozdrowienia|podpisano|dzi[eę]kuj[eę]|z powa[zż]aniem|z wyrazami szacunku"
+        r"(?:(?:pozdrawiam|pozdro|pozdrowienia|podpisano|dzi[eę]kuj[eę]|dzi[eę]ki|z powa[zż]aniem|z wyrazami szacunku"
         r"|regards|sincerely|best"
-        r"|cheers|thanks|yours|з повагою|дякую)(?:\s(?:serdecznie|ciep[lł]o|gor[aą]co|truly"
+        r"|cheers|thanks|thx|yours|з повагою|дякую)(?:\s(?:serdecznie|ciep[lł]o|gor[aą]co|truly"
         r"|faithfully))?)[,.!]?\s{1,3}"
         rf"(?-i:({_ONE}))[.!]?\s{{0,3}}$",
         re.IGNORECASE,
     ),
     hints=(
-        *("pozdr", "podpis", "dzi", "z powa", "szacun", "regards", "sincer", "best", "cheers", "thanks", "yours"),
+        *(
+            "pozdr",
+            "podpis",
+            "dzi",
+            "z powa",
+            "szacun",
+            "regards",
+            "sincer",
+            "best",
+            "cheers",
+            "thanks",
+            "thx",
+            "yours",
+        ),
         *("повагою", "дякую"),
     ),
 )
@@ -125,16 +133,18 @@ _SIGNED_BELOW = Cue(re.compile(rf"[,.!?]\n{{1,3}}({_ONE})\s{{0,3}}$"), hints=("\
 def find(text: str) -> Iterator[Span]:
     """Yield likely names; they may overlap, the caller keeps the first."""
     two = bool(_TWO.search(text))
-    given = any(map(is_given_name, map(str.title, glance(text).words)))
+    given = any(map(is_given_name, map(str.title, glance(text).words))) or any(
+        map(is_first_name, _CAPITAL.findall(text))
+    )
     if two or given:
         yield from _behind_cues(text)
-    yield from _pairs(text)
+    yield from name_pairs.find(text)
     yield from _labelled(text)
     if given:
         yield from _single_given(text)
     for pattern in (_TITLE, _KIN, _SIGNED, _SIGNED_BELOW) if two else (_TITLE, _SIGNED, _SIGNED_BELOW):
         for match in pattern.finditer(text):
-            if may_be_surname(match[1]):
+            if may_be_surname(match[1]) and not (" " in match[1] and is_phrase(match[1].split())):
                 yield _name(match.start(1), match.end(1))
 
 
@@ -147,7 +157,7 @@ def _labelled(text: str) -> Iterator[Span]:
 def _behind_cues(text: str) -> Iterator[Span]:
     for said in _MAY_NAME.finditer(text):
         name = _TWO.match(text, said.end())
-        if name and may_be_name(name[0]):
+        if name and may_be_name(name[0]) and not is_phrase(_WORD.findall(name[0])):
             yield _name(name.start(), name.end())
         elif (uncased := SMALL.match(text, said.end())) and _starts_with_given_name(uncased[0]):
             yield from small_name(uncased)
@@ -155,29 +165,24 @@ def _behind_cues(text: str) -> Iterator[Span]:
 
 def _starts_with_given_name(words: str) -> bool:
     first, _, rest = words.partition(" ")
-    return bool(rest) and first.islower() and not is_common(rest) and is_nominative(first)
-
-
-def _pairs(text: str) -> Iterator[Span]:
-    """A given name and another capitalised word, in either order, wherever they stand; any two before an age."""
-    for pair in _PAIR.finditer(text):
-        opener = pair[1].title() in listed("openers")
-        known = is_given_name(pair[1]) or (is_nominative(pair[2]) and not opener)
-        honoured = is_patron(pair[1], pair[2]) or _HONOURED.search(text, max(0, pair.start() - 16), pair.start())
-        if known and not honoured and may_be_name(pair[0].title()):
-            yield _name(pair.start(), pair.end())
-    for aged in _BOTH_AGED.finditer(text):
-        if may_be_name(aged[1]) and not _ACRONYM.search(aged[1]):
-            yield _name(aged.start(1), aged.end(1))
+    return (
+        bool(rest)
+        and first.islower()
+        and first not in listed("homonyms")
+        and not is_common(rest)
+        and is_nominative(first)
+    )
 
 
 def _single_given(text: str) -> Iterator[Span]:
     """One given name behind a word of kin or the like, or before an age."""
     for match in _GIVEN.finditer(text):
-        if is_given_name(text[match.start(1) : match.end(1)]):
+        if is_given_name(word := text[match.start(1) : match.end(1)]) or (word[0].isupper() and is_first_name(word)):
             yield _name(match.start(1), match.end(1))
-            if (other := _AND_ONE.match(text, match.end(1))) and is_given_name(other[1]):
+            end = match.end(1)
+            while (other := _AND_ONE.match(text, end)) and is_first_name(other[1]):
                 yield _name(other.start(1), other.end(1))
+                end = other.end(1)
     for match in _ONE_AGED.finditer(text):
         group = 1 if match[1] else 2
         if match[group][0].isupper() and is_given_name(match[group]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from guardrails.dictionary import kinds
 from guardrails.glance import Cue
 from guardrails.name_words import CAPITAL, INITIAL, is_common, is_nominative, starts_no_name
 from guardrails.normalise import fold
@@ -59,7 +60,12 @@ def small_name(match: re.Match[str]) -> Iterator[Span]:
         return
     last = first
     for word in others[: 2 if others and is_nominative(others[0][0]) else 1]:
-        if is_common(word[0]) or _VERB_LIKE.search(fold(word[0])):
+        if is_common(word[0]) or _VERB_LIKE.search(fold(word[0])) or _only_trade(word[0]):
             break
         last = word
     yield Span(match.start(), match.start() + last.end(), "IMIĘ I NAZWISKO")
+
+
+def _only_trade(word: str) -> bool:
+    known = kinds(word)
+    return known.trade and not known.last

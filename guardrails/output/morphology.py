@@ -1,7 +1,8 @@
 """Polish word forms: lemmas and parts of speech from Morfeusz, feminine names of occupations led to masculine ones."""
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+
+from guardrails.dictionary import morfeusz
 
 # Suffix pairs of feminine agent nouns; longest first.
 _FEMININE = tuple(
@@ -14,13 +15,6 @@ _FEMININE = tuple(
 )
 
 
-@cache
-def _morfeusz() -> Any:
-    import morfeusz2  # noqa: PLC0415 - loading its dictionary costs 0.1 s that not every command needs
-
-    return morfeusz2.Morfeusz(generate=False)
-
-
 @lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[tuple[str, str], ...]:
     """Return the (lemma, tag) readings of a Polish form, case-folded; none for a word Morfeusz does not know.
@@ -29,7 +23,7 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     """
     if not word or "\u0400" <= word[0] <= "\u04ff":
         return ()
-    found = _morfeusz().analyse(word.casefold())
+    found = morfeusz().analyse(word.casefold())
     return tuple(
         dict.fromkeys(
             (lemma.partition(":")[0].casefold(), tag)

@@ -8,8 +8,25 @@ from collections.abc import Iterator
 import guardrails
 from guardrails.glance import Cue
 from guardrails.lexicon import DATA, load
+from guardrails.personal import find
 
 LENGTH = 50_000
+# Whole messages for the masks: what one place shows is looked for around the others, so that places must not multiply.
+MESSAGE = 12_000
+PLACES = (
+    "a.b@example.com ",
+    "Anna Kos, ",
+    "anna kos ",
+    "pesel 1O 2-3/4_5 ",
+    "9O1O2112345 ",
+    "jeden dwa 3 ",
+    "ur. 3 maja dwa tysiące ",
+    "mieszkam Lipowa 5/7, ",
+    "ABC 12345O ",
+    "Pan A. B., ",
+    "a kropka ",
+    "Ол Ко, ",
+)
 # Phrase patterns are of one making (lexicon.py): every eighth meets all texts, the others those of their own words.
 EVERY = 8
 OWN = 2
@@ -49,6 +66,13 @@ def hostile(pattern: str) -> Iterator[str]:
         "<",
         "\\u",
         "0x",
+        "1O",
+        "1/",
+        "1-",
+        "A. ",
+        "a kropka ",
+        "jeden ",
+        "Аб ",
         f"{literal} ",
         literal.strip() or "a",
     ):
@@ -61,6 +85,8 @@ def main() -> None:
         for text in list(texts)[-OWN:] if ".yaml" in name and place % EVERY else texts:
             for _ in pattern.finditer(text):
                 pass
+    for seed in PLACES:
+        find((seed * MESSAGE)[:MESSAGE])
     print("done")  # noqa: T201 - the word the test waits for
 
 

@@ -108,3 +108,40 @@ def test_a_mail_address_is_masked_however_it_is_said(name: str, house: str, at: 
 def test_an_account_is_masked_however_it_is_grouped(parting: list[str]) -> None:
     written = "".join(digit + mark for digit, mark in zip("61109010140000071219812874", [*parting, ""], strict=True))
     assert PersonalData()(f"przelew na konto {written}, dziękuję").text == "przelew na konto [KONTO], dziękuję"
+
+
+@settings(deadline=None)
+@given(
+    st.from_regex(r"[1-9]\d{10}", fullmatch=True),
+    st.sampled_from(["O", "o", "О"]),
+    st.sampled_from(["pesel {}, co dalej", "mój PESEL to {}, co dalej"]),
+)
+def test_a_pesel_with_letters_for_its_zeros_is_masked(digits: str, letter: str, frame: str) -> None:
+    said = frame.format(digits.replace("0", letter))
+    assert PersonalData()(said).text == frame.format("[PESEL]")
+
+
+@settings(deadline=None)
+@given(st.text("0123456789", min_size=11, max_size=11), st.sampled_from(["/", "_", "–", "—", ",", " – ", ":", " / "]))
+def test_a_pesel_is_masked_whatever_parts_its_groups(digits: str, mark: str) -> None:
+    written = mark.join((digits[:2], digits[2:4], digits[4:6], digits[6:]))
+    assert PersonalData()(f"pesel {written} – dobrze?").text == "pesel [PESEL] – dobrze?"
+
+
+ROLES = ("kierownik", "szefowa", "mój brygadzista to", "opiekun prawny", "my boss", "директор", "niejaki")
+
+
+@settings(deadline=None)
+@given(st.sampled_from(ROLES), st.sampled_from(("Gwidon Tracz", "Anna Kos", "Roch Śliwa", "Марек Ковальський")))
+def test_a_name_behind_a_role_is_masked(role: str, name: str) -> None:
+    assert PersonalData()(f"{role} {name}, od maja").text == f"{role} [IMIĘ I NAZWISKO], od maja"
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(ROLES[:2]),
+    st.sampled_from(("Działu Kadr", "Zmiany Nocnej", "Szkoły Podstawowej", "Urzędu Pracy", "Medycyny Pracy")),
+)
+def test_an_office_behind_a_role_stays(role: str, office: str) -> None:
+    said = f"{role} {office} odpisał"
+    assert PersonalData()(said).text == said
