@@ -16,7 +16,7 @@ def reader(
     index: Annotated[Path, typer.Option(metavar="DIR", help="The index built of them.")],
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Written questions.")] = DATA,
 ) -> None:
-    """Train what the embedded model reads questions with: what is wanted, of what, and which rule answers it."""
+    """Train what the embedded model reads questions with: wants, their subjects, rules, and what is not held."""
     require_scikit_learn()
     from assistant.training.command import train  # noqa: PLC0415 - scikit-learn loads when one trains
     from retrieval import open_index  # noqa: PLC0415
@@ -25,4 +25,8 @@ def reader(
     for name in ("wants", "naming"):
         told = ", ".join(f"{part} {value:.1%}" for part, value in cards[name]["other_writers"].items())
         typer.echo(f"{name}, on writers not learnt from: {told}")
+    unheld = cards["unheld"]["on_blocks_not_learnt_from"]["0.5"]
+    typer.echo("not held, taken for it: " + ", ".join(f"{part} {value:.1%}" for part, value in unheld.items()))
     typer.echo(f"rules, right one first: {cards['rules']['right_first_on_questions_not_learnt_from']:.1%}")
+    for name in ("turns", "refers"):
+        typer.echo(f"{name}, in conversations of writers not learnt from: {cards[name]['other_writers']:.1%}")

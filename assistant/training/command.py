@@ -11,11 +11,25 @@ import numpy as np
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import naming, wants
 from assistant.models.embedded.learnt.linear import Linear, places_of, save
+from assistant.models.embedded.selfless import SURE as SURE_PERSONAL
 from assistant.training import TrainingError
-from assistant.training.examples import DATA, Example, digest, patterns, read_examples, read_rule_questions
+from assistant.training.examples import (
+    DATA,
+    Example,
+    digest,
+    patterns,
+    read_examples,
+    read_rule_questions,
+    read_turns,
+    read_unheld_questions,
+)
 from assistant.training.fit import PENALTY, PENALTY_NAMING, fit_naming, fit_wants
 from assistant.training.names import name_words
+from assistant.training.personal import PENALTY as PENALTY_PERSONAL
+from assistant.training.personal import fit_personal, measured, of_nobody, read_told
 from assistant.training.rules import train_rules
+from assistant.training.turns import read_by, train_turns
+from assistant.training.unheld import train_unheld
 from retrieval.protocol import RecordIndex
 
 SHARPNESS = 6.5
@@ -26,8 +40,9 @@ Say = Callable[[str], None]
 
 
 def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: Say = lambda _: None) -> dict[str, Any]:
-    """Write ``wants``, ``naming`` and ``rules`` (``.npz`` and a card) and ``names.txt`` to ``out``; return the cards.
+    """Write the models (``.npz`` and a card) and ``names.txt`` to ``out``; return the cards by their names.
 
+    They are ``wants``, ``naming``, ``personal``, ``rules``, ``unheld``, ``turns`` and ``refers``.
     ``records``: folder of the records (``*.jsonl``) that ``index`` holds. The figures of the first two cards are means
     over the writers, each read by weights that learnt from the others only. Raises ``OSError`` and ``TrainingError``.
     """
@@ -67,10 +82,44 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
     }
     for name, model in (("wants", wanted), ("naming", named)):
         save(replace(model, card={**cards[name], "labels": list(model.labels)}), name, out)
+    with read_by(out):
+        cards["personal"] = train_personal(out, examples, data, say)
     say("training the rules' reader")
     ruled = train_rules(rules, examples, records, index)
     save(replace(ruled, card={**known, **ruled.card, "labels": list(ruled.labels)}), "rules", out)
-    return {**cards, "rules": ruled.card}
+    say("training the reader of what is not held")
+    beyond = train_unheld(read_unheld_questions(data), rules, examples, read_turns(data))
+    save(replace(beyond, card={**beyond.card, "limits": known["limits"], "labels": list(beyond.labels)}), "unheld", out)
+    say("training the reader of conversations")
+    with read_by(out):
+        read = train_turns(examples, read_turns(data))
+    for name, model in read.items():
+        save(replace(model, card={**known, **model.card}), name, out)
+    return {**cards, "rules": ruled.card, "unheld": beyond.card, **{name: model.card for name, model in read.items()}}
+
+
+def train_personal(
+    out: Path, examples: Sequence[Example], data: Path = DATA, say: Say = lambda _: None
+) -> dict[str, Any]:
+    """Write ``personal`` (``.npz`` and a card) to ``out``; return the card.
+
+    ``examples`` are the questions, which tell of nobody for the most part. Each annotator's requests are marked by
+    weights that learnt from the others' for the card's figures.
+    """
+    say("training what is told of the person")
+    told, plain = read_told(data), of_nobody(examples)
+    card = {
+        "model": f"logistic regression (scikit-learn), C = {PENALTY_PERSONAL:g}, and steps between marks (Viterbi)",
+        "features": "a word, three neighbours on each side, marks, its clause, how surely it names the wish; hashed",
+        "requests": dict(Counter(one.hand for one in told)),
+        "questions": len(plain),
+        "least": SURE_PERSONAL,
+        "other_annotators": measured(told, plain, SURE_PERSONAL),
+        "limits": "learnt from requests written by the project, none from users; «third» had seen the development sets",
+    }
+    model = fit_personal(told, plain)
+    save(replace(model, card={**card, **model.card}), "personal", out)
+    return card
 
 
 def _measured(examples: Sequence[Example], hand: str, say: Say) -> dict[str, dict[str, float]]:

@@ -12,12 +12,18 @@ import yaml
 from assistant.models.embedded.intents import EXAMPLES, SLOT, Intent
 from assistant.models.embedded.learnt.linear import MODEL
 from assistant.models.embedded.learnt.naming import places_in
+from assistant.models.embedded.learnt.turns import TALK, Before
 from assistant.training import TrainingError
 from retrieval.analysis import Word, analyse
 
 Line = TypeVar("Line")
+_LEAVE_LIST = frozenset({"rule", "nothing", "figures"})
 DATA = MODEL.with_name("training")
-"""Holds ``questions`` (of any kind, marked) and ``rules`` (questions that a rule answers)."""
+"""Holds ``questions`` (of any kind, marked), ``rules`` (questions that a rule answers), ``follow_ups`` (the same, with
+
+the message before), ``talks`` (whole conversations) ``person`` (who asks) and
+``unheld`` (what no record may hold).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,50 @@ class RuleQuestion:
     also: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A message in its conversation: what it wants, what it refers to, the kind of its answer; ``hand`` is its file."""
+
+    text: str
+    before: Before
+    intent: Intent
+    refers: str
+    answer: str
+    language: str
+    hand: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnheldQuestion:
+    """A question and which kind of thing that no record holds it asks for, or nothing; ``hand`` is its file."""
+
+    text: str
+    kind: str
+    language: str
+    hand: str = ""
+
+
 def read_examples(data: Path = DATA) -> list[Example]:
     """Read every file of ``questions``; raises ``TrainingError`` naming a faulty line."""
-    return list(_read(data / "questions", _example))
+    return list(lines_of(data / "questions", _example))
 
 
 def read_rule_questions(data: Path = DATA) -> list[RuleQuestion]:
-    """Read every file of ``rules``; raises ``TrainingError`` naming a faulty line."""
-    return list(_read(data / "rules", _rule_question))
+    """Read every file of ``rules`` and ``follow_ups``; raises ``TrainingError`` naming a faulty line.
+
+    A follow-up stands behind the message before it, as the assistant puts it to the rules.
+    """
+    return [*lines_of(data / "rules", _rule_question), *lines_of(data / "follow_ups", _rule_question)]
+
+
+def read_turns(data: Path = DATA) -> list[Turn]:
+    """Read every file of ``talks``; raises ``TrainingError`` naming a faulty line."""
+    return [turn for turns in lines_of(data / "talks", _turns) for turn in turns]
+
+
+def read_unheld_questions(data: Path = DATA) -> list[UnheldQuestion]:
+    """Read every file of ``unheld``; raises ``TrainingError`` naming a faulty line."""
+    return list(lines_of(data / "unheld", _unheld_question))
 
 
 def patterns() -> list[Example]:
@@ -75,7 +117,8 @@ def digest(examples: Iterable[Example]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def _read(folder: Path, made_of: Callable[[dict[str, Any], str], Line]) -> Iterator[Line]:
+def lines_of(folder: Path, made_of: Callable[[dict[str, Any], str], Line]) -> Iterator[Line]:
+    """Yield each line of a folder's files, read with the name of its file; raises ``TrainingError``."""
     paths = sorted(folder.glob("*.jsonl"))
     if not paths:
         raise TrainingError(f"no questions in {folder}")
@@ -95,4 +138,21 @@ def _example(row: dict[str, Any], hand: str) -> Example:
 
 
 def _rule_question(row: dict[str, Any], _hand: str) -> RuleQuestion:
-    return RuleQuestion(row["text"], row["rule"], row["lang"], tuple(row.get("also", ())))
+    text = f"{row.get('before', '')} {row['text']}".strip()
+    return RuleQuestion(text, row["rule"], row["lang"], tuple(row.get("also", ())))
+
+
+def _turns(row: dict[str, Any], hand: str) -> list[Turn]:
+    turns, before = [], Before()
+    for said in row["turns"]:
+        turns.append(
+            Turn(said["text"], before, Intent(said["want"]), said["refers"], said["answer"], row["lang"], hand)
+        )
+        if said["answer"] != TALK:  # thanks make one forget nothing
+            listed = said["listed"] > 1 or (before.listed and said["answer"] in _LEAVE_LIST)
+            before = Before(said["answer"], said["want"], listed)
+    return turns
+
+
+def _unheld_question(row: dict[str, Any], hand: str) -> UnheldQuestion:
+    return UnheldQuestion(row["text"], row["unheld"], row["lang"], hand)

@@ -9,14 +9,16 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
 
-from assistant.models.embedded.learnt import naming, rules, wants
+from assistant.models.embedded.learnt import naming, rules, turns, unheld, wants
 from assistant.models.embedded.learnt.linear import Linear, places_of
-from assistant.training.examples import Example, RuleQuestion
+from assistant.models.embedded.learnt.turns import Before
+from assistant.training.examples import Example, RuleQuestion, UnheldQuestion
 
 PENALTY = 0.3
 """Inverse strength of the L2 penalty of the wants' support vectors; 0.1 and 1 did no better on other hands."""
 PENALTY_NAMING = 1.0
 PENALTY_RULES = 0.5
+PENALTY_UNHELD = 0.5
 SEEN = 2
 """A feature seen in fewer questions weighs nothing."""
 
@@ -29,31 +31,54 @@ def fit_wants(examples: Sequence[Example], card: dict[str, Any] | None = None) -
     rows = [(wants.blocks_of(example.text), intent) for example in examples for intent in example.intents]
     rarity = _rarity([blocks for blocks, _ in rows])
     weighed = [wants.weighed(example.text, rarity) for example in examples for _ in example.intents]
-    matrix = _matrix(weighed, 2 * wants.PLACES)
+    matrix = sparse(weighed, 2 * wants.PLACES)
     each = LinearSVC(C=PENALTY, random_state=0).fit(matrix, [str(intent) for _, intent in rows])
     back = LinearSVC(C=PENALTY, random_state=0)
     back.fit(matrix, [example.leans for example in examples for _ in example.intents])
     weights, constants = np.vstack([each.coef_, back.coef_]), np.append(each.intercept_, back.intercept_)
-    return _kept(weights, constants, (*map(str, each.classes_), wants.LEANS), rarity, card or {})
+    return kept(weights, constants, (*map(str, each.classes_), wants.LEANS), rarity, card or {})
 
 
 def fit_rules(questions: Sequence[RuleQuestion], others: Sequence[str], card: dict[str, Any] | None = None) -> Linear:
     """Fit one rule against the rest of the rules, and all of them (``ANY``) against ``others``."""
     texts = [question.text for question in questions]
     rarity = _rarity([wants.blocks_of(text) for text in texts], least=1)
-    matrix = _matrix([wants.weighed(text, rarity) for text in texts], 2 * wants.PLACES)
-    beside = _matrix([wants.weighed(text, rarity) for text in others], 2 * wants.PLACES)
+    matrix = sparse([wants.weighed(text, rarity) for text in texts], 2 * wants.PLACES)
+    beside = sparse([wants.weighed(text, rarity) for text in others], 2 * wants.PLACES)
     each = LinearSVC(C=PENALTY_RULES, random_state=0).fit(matrix, [question.rule for question in questions])
     whole = LinearSVC(C=PENALTY_RULES, random_state=0, class_weight="balanced")
     whole.fit(vstack([matrix, beside]), [1] * len(texts) + [0] * len(others))
     labels = (*map(str, each.classes_), rules.ANY)
     weights, constants = np.vstack([each.coef_, whole.coef_]), np.append(each.intercept_, whole.intercept_)
-    return _kept(weights, constants, labels, rarity, card or {})
+    return kept(weights, constants, labels, rarity, card or {})
 
 
-def _rarity(rows: Sequence[Sequence[NDArray[np.int64]]], least: int = SEEN) -> NDArray[np.float32]:
+def fit_turns(said: Sequence[tuple[str, Before, str]], card: dict[str, Any] | None = None) -> Linear:
+    """Fit support vectors, one label against the rest, on messages with what was said before them."""
+    rarity = _rarity([(*wants.blocks_of(text), turns.talk_of(text, before)) for text, before, _ in said], turns.ALL)
+    matrix = sparse([turns.weighed(text, before, rarity) for text, before, _ in said], turns.ALL)
+    each = LinearSVC(C=PENALTY, random_state=0).fit(matrix, [label for _, _, label in said])
+    return kept(each.coef_, each.intercept_, tuple(map(str, each.classes_)), rarity, card or {})
+
+
+def fit_unheld(questions: Sequence[UnheldQuestion], card: dict[str, Any] | None = None) -> Linear:
+    """Fit one kind of what is not held against the other kinds, and all of them (``ANY``) against what may be held."""
+    rarity = _rarity([wants.blocks_of(question.text) for question in questions])
+    matrix = sparse([wants.weighed(question.text, rarity) for question in questions], 2 * wants.PLACES)
+    asked = np.array([bool(question.kind) for question in questions])
+    each = LinearSVC(C=PENALTY_UNHELD, random_state=0, class_weight="balanced")
+    each.fit(matrix[asked], [question.kind for question in questions if question.kind])
+    whole = LinearSVC(C=PENALTY_UNHELD, random_state=0, class_weight="balanced").fit(matrix, asked)
+    labels = (*map(str, each.classes_), unheld.ANY)
+    weights, constants = np.vstack([each.coef_, whole.coef_]), np.append(each.intercept_, whole.intercept_)
+    return kept(weights, constants, labels, rarity, card or {})
+
+
+def _rarity(
+    rows: Sequence[Sequence[NDArray[np.int64]]], width: int = 2 * wants.PLACES, least: int = SEEN
+) -> NDArray[np.float32]:
     """Return ln((1 + n) / (1 + df)) + 1 for each place, 0 for what was seen in fewer than ``least`` texts."""
-    counts = np.zeros(2 * wants.PLACES)
+    counts = np.zeros(width)
     for blocks in rows:
         counts[np.concatenate(blocks)] += 1
     idf = np.where(counts >= least, np.log((1 + len(rows)) / (1 + counts)) + 1, 0)
@@ -70,18 +95,19 @@ def fit_naming(examples: Iterable[Example], card: dict[str, Any] | None = None) 
             rows.append((at, np.ones(len(at), np.float32)))
             labels.append(place in named)
     model = LogisticRegression(C=PENALTY_NAMING, max_iter=300)
-    model.fit(_matrix(rows, naming.PLACES), labels)
+    model.fit(sparse(rows, naming.PLACES), labels)
     rarity = np.ones(naming.PLACES, np.float32)
-    return _kept(model.coef_, model.intercept_, ("names",), rarity, card or {})
+    return kept(model.coef_, model.intercept_, ("names",), rarity, card or {})
 
 
-def _matrix(rows: Sequence[tuple[NDArray[np.int64], NDArray[np.float32]]], width: int) -> csr_matrix:
+def sparse(rows: Sequence[tuple[NDArray[np.int64], NDArray[np.float32]]], width: int) -> csr_matrix:
+    """Return rows of places and values as one sparse matrix."""
     ends = np.cumsum([0, *(len(places) for places, _ in rows)])
     places, values = (np.concatenate([row[at] for row in rows]) for at in (0, 1))
     return csr_matrix((values, places, ends), shape=(len(rows), width))
 
 
-def _kept(
+def kept(
     weights: NDArray[np.float64],
     constants: NDArray[np.float64],
     labels: tuple[str, ...],

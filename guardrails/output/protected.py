@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_]{5,40}")
 _LEFT_OVER = re.compile(r"(?:^|(?<=[.!?]))\s*(?:[,;:–—-]|\b(?:i|a|oraz|and|та|і)\b)\s*(?=[^\s])", re.IGNORECASE)
 _SPACES = re.compile(r"\s{2,}")
 _MARKS = re.compile(r"\s+([,.;!?])|([,;])(?:\s*[,;])+|[,;]\s*(?=[.!?])")
+# «What can I get certified in?» asks for what there is, not for leave.
+_OPEN = re.compile(r"\b(?:what|which|how)\b(?:\s+[^\W\d_]+){0,4}\s+(?:can|may|must) i\b", re.IGNORECASE)
 _FEMININE = (("łabym", "łbym"), ("łabyś", "łbyś"), ("łam", "łem"), ("łaś", "łeś"))
 # Stems that change before the masculine ending: zaczęła, zaczął; mogła, mógł; szła, szedł.
 _STEMS = (("ę", "ą"), ("mog", "móg"), ("sz", "szed"), ("nios", "niós"), ("wioz", "wióz"), ("ros", "rós"))
@@ -71,7 +73,7 @@ def fair(text: str) -> str:
 
 def asks_a_rule(text: str) -> bool:
     """Tell whether ``text`` asks what somebody may or must do, what they are entitled to, or where something is."""
-    return _rules().in_(words_of(text[:_LONGEST]))
+    return _rules().in_(words_of(_OPEN.sub(" ", text[:_LONGEST])))
 
 
 @cache

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answer import Answer, Request
 from assistant.models.embedded.selfless import selfless
@@ -51,3 +53,44 @@ def test_what_is_told_of_oneself_and_names_an_occupation_is_kept(message: str) -
 
 def test_whom_a_wish_is_for_is_not_read() -> None:
     assert selfless("coś dla kuzynki: praca z drewnem").split() == ["coś", "dla", ":", "praca", "z", "drewnem"]
+
+
+@pytest.mark.parametrize(
+    ("told", "wish"),
+    [
+        ("Kumpel, wdowiec, szuka szkolenia ze spawania", "szuka szkolenia ze spawania"),
+        ("I just turned 33 and want to work with horses. What can I do?", "I want to work with horses. What can I do?"),
+        ("Szukam kursu florystycznego. Z poważaniem, mieszkanka Kujaw", "Szukam kursu florystycznego."),
+    ],
+)
+def test_words_told_of_the_person_are_found_though_no_list_has_them(told: str, wish: str) -> None:
+    assert selfless(told) == wish
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "czy osoba niesłysząca może zostać kierowcą?",
+        "Mam INF.02, czego brakuje do technika informatyka?",
+        "8 lat w harcerstwie, prowadziłam obozy. Da się z tego zrobić kwalifikację?",
+        "a ta z javą?",
+    ],
+)
+def test_what_a_question_is_about_stays(message: str) -> None:
+    assert selfless(message).split() == message.replace("prowadziłam", "prowadziłem").split()
+
+
+WISHES = ("szukam kursu florystycznego", "chcę nauczyć się spawać", "interesuje mnie programowanie")
+PEOPLE = (
+    "Jestem z Mołdawii",
+    "Mam 52 lata",
+    "Mieszkam na wsi",
+    "Jestem wdową",
+    "Jestem muzułmaninem",
+    "Mam troje dzieci",
+)
+
+
+@given(st.sampled_from(WISHES), st.sampled_from(PEOPLE))
+def test_invented_people_with_one_wish_are_read_alike(wish: str, person: str) -> None:
+    assert selfless(f"{person}, {wish}. Co polecacie?") == f"{wish}. Co polecacie?"

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import naming_words, wants_of
 from assistant.models.embedded.learnt.linear import load
+from assistant.models.embedded.learnt.personal import told_of_person
 from assistant.models.embedded.learnt.rules import answered_by, asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
 from assistant.training import TrainingError
 from assistant.training.examples import read_examples, read_rule_questions
 from assistant.training.fit import fit_naming, fit_wants
+from assistant.training.personal import fit_personal, of_nobody, read_told
 from retrieval.analysis import analyse
 
 
@@ -60,7 +62,7 @@ def test_what_leans_on_the_talk_before_is_told_from_what_stands_alone() -> None:
 
 
 def test_a_question_about_a_rule_is_told_from_one_about_a_record() -> None:
-    assert asks_of_rules("z ilu procent zdaje się maturę?") > 0.8
+    assert asks_of_rules("ile procent trzeba mieć na maturze?") > 0.8
     assert asks_of_rules("czym zajmuje się florystka?") < 0.2
 
 
@@ -81,12 +83,15 @@ def test_any_text_is_read(text: str) -> None:
     assert chances == sorted(chances, reverse=True)
     assert naming_words(text) <= set(range(len(analyse(text, max_words=400).words)))
     assert 0 <= asks_of_rules(text) <= 1
+    parts = told_of_person(text, 0.3)
+    assert all(0 <= start < end <= len(text) for start, end in parts)
+    assert list(parts) == sorted(parts)
 
 
-def test_every_want_has_written_questions_of_three_writers_in_three_languages() -> None:
+def test_every_want_has_written_questions_of_six_writers_in_three_languages() -> None:
     examples = read_examples()
     assert {intent for example in examples for intent in example.intents} == set(Intent)
-    assert len({example.hand for example in examples}) == 3
+    assert len({example.hand for example in examples}) == 6
     assert {example.language for example in examples} == {"pl", "en", "uk"}
 
 
@@ -96,11 +101,15 @@ def test_the_same_questions_give_the_same_weights_and_are_learnt() -> None:
     assert np.array_equal(first.weights, second.weights)
     assert np.array_equal(fit_naming(some).weights, fit_naming(some).weights)
     assert first.labels[-1] == "leans"
+    told, plain = read_told()[::40], of_nobody(some)[::2]
+    assert np.array_equal(fit_personal(told, plain).weights, fit_personal(told, plain).weights)
 
 
 def test_the_cards_say_how_well_unseen_writers_are_read() -> None:
     assert load("wants").card["other_writers"]["all"] > 0.7
     assert load("naming").card["other_writers"]["none_where_none"] > 0.9
+    assert load("personal").card["other_annotators"]["precision"] > 0.8
+    assert load("personal").card["other_annotators"]["recall"] > 0.65
     assert set(load("rules").card["ranking"]) == {"confidence", "early", "score", "behind", "constant"}
 
 

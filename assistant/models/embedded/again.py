@@ -8,6 +8,7 @@ from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo, is_rule
 from assistant.models.embedded.reference import ordinals
 from assistant.models.embedded.subject import names_something
+from assistant.models.embedded.tie import OF_RULES, Tie
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
 from retrieval.analysis import Word
 
@@ -16,6 +17,8 @@ MOST_OF_TABLE = 4
 _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
+# What a record tells of itself, whatever rules there are.
+_TOLD_BY_RECORDS = OF_RECORDS
 _OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
 _OVERVIEWS = (
     Intent.FIND,
@@ -59,15 +62,17 @@ def another(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
     )
 
 
-def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: Memo) -> Wish | None:
+def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: Memo, tie: Tie) -> Wish | None:
     """«Który ma wyższy poziom?», «w każdym?», «mają coś wspólnego?»: asked of all that lies on the table, or none."""
     told = _told_number(words)
     table = memo.spoken_of(told) or memo.several[: told or MOST_OF_TABLE]
-    if len(table) < 2 or _names_another(words, used):
+    if len(table) < 2 or (_names_another(words, used) and not tie.of_all):
         return None
     if _any_of(words, "shared"):
         return replace(wish, intent=Intent.COMPARE, score=1.0, targets=table[:2], subject="", subjects=())
-    if (_any_of(words, "each_of") and wish.score >= UNSURE) or _asks_which(wish, words):
+    if ((_any_of(words, "each_of") or (tie.of_all and wish.intent in _OF_ALL)) and wish.score >= UNSURE) or _asks_which(
+        wish, words
+    ):
         return replace(wish, targets=table, subject="", subjects=())
     return None
 
@@ -95,11 +100,14 @@ def _any_of(words: Sequence[Word], key: str) -> bool:
     return any(not lexicon.words(key).isdisjoint((*word.lemmas, word.folded)) for word in words)
 
 
-def of_it(wish: Wish, memo: Memo) -> Wish:
+def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     """A question without a subject is about what was spoken of last; after a rule it completes the question."""
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
     if not memo.focus:
         return wish
+    told = wish.intent in _TOLD_BY_RECORDS and wish.score >= SURE
+    if not memo.speaks_of_rule and tie.rules >= OF_RULES and not told:
+        wish = replace(wish, intent=Intent.SYSTEM)  # «ktoś mi to dofinansuje?» after a record
     records = [record_id for record_id in memo.recent if not is_rule(record_id)]
     if memo.speaks_of_rule and wish.intent in _OF_WORK and not records:
         return wish
@@ -110,10 +118,11 @@ def of_it(wish: Wish, memo: Memo) -> Wish:
         of_record and memo.recent.index(records[0]) <= len(memo.focus)
     ):
         completed = f"{memo.subject or memo.question} {wish.question}"
-        asks = tuple(dict.fromkeys((completed, *wish.asks)))
+        asks = tuple(dict.fromkeys((completed, f"{memo.question} {wish.question}", *wish.asks)))
         return replace(wish, intent=Intent.SYSTEM, subject="", asks=asks, before=memo.focus[:1], carried=True)
     if wish.intent is Intent.SYSTEM:  # a rule that answers counts before the record once more
-        return replace(wish, subject="", before=memo.focus[:1])
+        named = f"{memo.name_of(memo.it)} {wish.question}".strip()
+        return replace(wish, subject="", asks=tuple(dict.fromkeys((*wish.asks, named))), before=memo.focus[:1])
     target = next(iter(records), memo.it) if of_record else memo.it
     return replace(wish, targets=(target,), subject="", parents=_parents(memo))
 

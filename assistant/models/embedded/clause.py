@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from assistant.models.embedded.attributes import strong_in, with_cue
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
-from assistant.models.embedded.learnt import wants_of
+from assistant.models.embedded.learnt import Wants, wants_of
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.learnt.naming import SURE as SURE_NAME
+from assistant.models.embedded.learnt.turns import NOTHING, Before, wants_after
 from assistant.models.embedded.places import place_words
 from assistant.models.embedded.plain import clauses
 from assistant.models.embedded.subject import subject_of
@@ -23,6 +24,8 @@ EXAMPLES_COUNT = 0.35
 LITERAL = 0.9
 # What does something with the profile or the conversation is done only if it is so probable.
 ACT = 0.6
+# What a reading in the light of the talk counts beside one of the words alone.
+OF_TALK = 0.5
 _COURTESY = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE})
 _WHOLE_TOLD = frozenset({Intent.NOTE, Intent.CORRECT})
 _ACTS = frozenset(
@@ -57,10 +60,13 @@ class Clause:
         return frozenset(lemma for word in self.words for lemma in word.lemmas)
 
 
-def main_clause(question: str) -> tuple[Clause, tuple[Clause, ...]]:
-    """The clause that asks and the others; a greeting or «po polsku:» beside a question is left out."""
-    whole = _clause(question)
-    parts = [_clause(text) for text in clauses(question)]
+def main_clause(question: str, before: Before = NOTHING) -> tuple[Clause, tuple[Clause, ...]]:
+    """The clause that asks and the others; a greeting or «po polsku:» beside a question is left out.
+
+    ``before`` is what was said before.
+    """
+    whole = _clause(question, before)
+    parts = [_clause(text, before) for text in clauses(question)]
     beside = TALK | BACKWARD | {Intent.ANOTHER}
     asking = [part for part in parts if part.reading.intent not in beside or part.reading.score < SURE]
     if len(parts) < 2 or not asking or whole.reading.intent in (Intent.COMPARE, Intent.UNDECIDED):
@@ -84,11 +90,11 @@ def _asks(part: Clause) -> float:
     return part.reading.score + QUESTION_MARK * ("?" in part.text) - ONLY_TOLD * told
 
 
-def _clause(text: str) -> Clause:
+def _clause(text: str, before: Before) -> Clause:
     words = analyse(text, max_words=400).words
     readings = intent_reader().read(words)
     literal = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
-    first, second = _weighed(text, words, literal, readings)
+    first, second = _weighed(text, before, words, literal, readings)
     named = naming_words(text, ALONE if first.intent is Intent.FIND else SURE_NAME)
     if first.intent is not Intent.INSTITUTIONS:
         named -= place_words(words)
@@ -106,10 +112,10 @@ def is_bare(clause: Clause) -> bool:
 
 
 def _weighed(
-    text: str, words: Sequence[Word], literal: Reading, readings: Sequence[Reading]
+    text: str, before: Before, words: Sequence[Word], literal: Reading, readings: Sequence[Reading]
 ) -> tuple[Reading, Reading]:
     """The reading that examples and the learnt model together make most likely, and the best other with a subject."""
-    learnt = {Intent(name): chance for name, chance in wants_of(text)}
+    learnt = {Intent(name): chance for name, chance in _wants(text, before)}
     scores = {reading.intent: reading.score for reading in readings} | {literal.intent: literal.score}
     worth = {intent: chance + EXAMPLES_COUNT * scores.get(intent, 0.0) for intent, chance in learnt.items()}
     for intent in strong_in(words):
@@ -126,3 +132,12 @@ def _weighed(
     found = [Reading(intent, round(max(learnt[intent], scores.get(intent, 0.0)), 4), frozenset()) for intent in order]
     second = next((one for one in found[1:] if one.intent not in (Intent.ANOTHER, Intent.FIND)), _NO_READING)
     return found[0], second
+
+
+def _wants(text: str, before: Before) -> Wants:
+    """What is wanted by the words alone, or by the words and what was said before, half each."""
+    alone = dict(wants_of(text))
+    if not before.kind:
+        return tuple(alone.items())
+    later = dict(wants_after(text, before))
+    return tuple((name, (1 - OF_TALK) * chance + OF_TALK * later.get(name, 0.0)) for name, chance in alone.items())

@@ -18,6 +18,7 @@ class Draft:
         self._prompts = prompts
         self.language = language
         self._lines: list[str] = []
+        self._told: set[str] = set()
 
     def say(self, key: str, *evidence: Evidence, **values: Any) -> None:
         """Add the sentence ``key``, citing ``evidence``."""
@@ -62,6 +63,10 @@ class Draft:
 
     def _add(self, lead: str, text: str, evidence: Iterable[Evidence]) -> None:
         marks = "".join(f" [{handle}]" for handle in dict.fromkeys(item.handle for item in evidence))
+        if marks and not lead:  # two composers may have the same to say of one record
+            if f"{text}{marks}" in self._told:
+                return
+            self._told.add(f"{text}{marks}")
         if not lead and self._lines and not self._lines[-1].endswith("\n"):
             lead = "\n" if self._lines[-1].lstrip("\n").startswith(BULLET) else " "
         self._lines.append(f"{lead}{text}{marks}")

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.models.embedded.learnt.turns import Before
+
 MOST_RECENT = 8
 MOST_NAMED = 24
 
@@ -17,7 +19,7 @@ class Memo:
     the last answer was about («it» is the first), ``recent`` those spoken of, the latest first; ``listed`` is the
     last list («the second one»), ``names`` what the things of both are called, as ``id|name|name``. ``options`` are
     the choices of an open question as ``id|name``, ``offer`` is what a «yes» would take up. ``cited`` are the sources.
-    ``told`` is what was told of the person that rules ask for, as ``name=JSON``.
+    ``told`` is what was told of the person that rules ask for, as ``name=JSON``; ``kind`` is what the last answer was.
     """
 
     intent: str = ""
@@ -31,10 +33,16 @@ class Memo:
     offer: str = ""
     cited: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    kind: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the memo as the history keeps it."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+    @property
+    def before(self) -> Before:
+        """What the next message is read in the light of."""
+        return Before(self.kind, self.intent, len(self.listed) > 1)
 
     @property
     def told_of_person(self) -> dict[str, Any]:

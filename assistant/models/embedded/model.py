@@ -13,6 +13,7 @@ from pydantic import ConfigDict, PrivateAttr
 
 from assistant.models.embedded.compose import Composed, compose
 from assistant.models.embedded.fit import called
+from assistant.models.embedded.kinds import kind_of
 from assistant.models.embedded.memo import Memo, latest, named, noted
 from assistant.models.embedded.offers import PAUSED
 from assistant.models.embedded.plan import Planner
@@ -111,6 +112,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     talked = not composed.focus and not composed.options
     paused = before.offer if before.offer == PAUSED else ""
     return Memo(
+        kind=before.kind if talked else kind_of(wish, composed),
         intent=before.intent if talked else wish.intent.value,
         subject=wish.subject or (before.subject if talked or wish.carried or wish.targets else ""),
         question=before.question if talked else wish.question,

@@ -1,15 +1,32 @@
-"""A message without what it tells of the person and asks nothing with: «Noszę kolczyki, chcę pracować jako …».
+"""A message without what it tells of the person: «Noszę kolczyki, chcę …», «moja siostra, wdowa, szuka …».
 
-Whoever has a wish is helped to the same records, whatever they say they are. Known attributes are taken out before
-(``guardrails.output.protected``); this drops the rest of such clauses, as long as they name nothing of the register.
+Whoever has a wish is helped to the same records, whatever they say they are. A learnt model finds the words
+(``learnt.personal``); known attributes and the gender of verbs go after it (``guardrails.output.protected``),
+then clauses about oneself and words for kin that are left. A question about a rule keeps its words, because there
+the attribute is what is asked.
 """
 
 import re
+from functools import lru_cache
 
-from assistant.models.embedded.learnt.naming import SURE, chances
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt import wants_of
+from assistant.models.embedded.learnt.naming import SURE as SURE_NAME
+from assistant.models.embedded.learnt.naming import chances
+from assistant.models.embedded.learnt.personal import told_of_person
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.subject import codes_in
 from assistant.models.embedded.told import constraints_in
+from guardrails.output.protected import asks_a_rule, fair
 from retrieval.analysis import analyse
 
+SURE = 0.3
+"""From this probability on a word by itself counts as told of the person; set on the development sets."""
+SURELY = 0.78
+"""So likely must it be by both models that a rule is asked for."""
+LIKELY = 0.5
+"""So likely must it be that nobody knows yet what is wished."""
 FEWEST_WORDS_LEFT = 3
 _TOLD = re.compile(
     r"(?:^|(?<=[.!?,;]\s))(?:jestem|noszę|nosze|mam|mieszkam|pochodzę|pochodze|wychowuję|wychowuje|wychowałam|wychowałem|"
@@ -18,24 +35,66 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:siostrze[nń]\w*|kuzyn\w*|bratan\w*|wnu[kc]\w*|chrześnia\w*|chrzesnia\w*|\w{4,12}lat(?:ka|ki|kę|ke|ek|kiem|ku)|"
+    r"\b(?:(?:moj\w+|mój|my|моя|мій|моєму|моїй)\s+)?(?:siostrze[nń]\w*|kuzyn\w*|bratan\w*|wnu[kc]\w*|chrześnia\w*|chrzesnia\w*|\w{4,12}lat(?:ka|ki|kę|ke|ek|kiem|ku)|"
     r"nephews?|nieces?|cousins?|grandsons?|granddaughters?|племінни\w*|онук\w*|внук\w*|кузин\w*)\b",
     re.IGNORECASE,
 )
 """Whom a wish is for: kin, and people named by their age («trzydziestolatka»)."""
 _STATE = frozenset({"adult", "disability"})
 """What may be told of a person without bounding the ways to a goal."""
+_JOINS = re.compile(r"^(?:[\s,;:.–—-]|\b(?:i|a|oraz|więc|and|so|і|й|та|тож)\b(?!['’]))+")
+_I = re.compile(r"i\b", re.IGNORECASE)
+_AND = re.compile(r"and (?!i\b|my\b|who\b|with\b)", re.IGNORECASE)
+_ENDS = frozenset(".!?")
+_OPENS = " ,;:–—-("
 
 
+@lru_cache(maxsize=512)
 def selfless(text: str) -> str:
-    """Return ``text`` without its clauses about oneself that name nothing one could ask for and set no bound.
+    """Return ``text`` without what it tells of whoever asks or whom they ask for.
 
-    Words for the kin or age of whoever a wish is for go too.
+    What asks for a rule, is undecided, gives a code or would lean on what is taken loses known attributes only.
     """
-    left = _TOLD.sub(lambda found: found[0] if _counts(found[0]) else "", _PERSON.sub(" ", text))
+    known = _without_known(text)
+    if asks_a_rule(text) or codes_in(text, analyse(text, max_words=400)) or _asks_otherwise(known):
+        return known
+    left = _without_known(_without_learnt(text))
+    return known if len(left.split()) < FEWEST_WORDS_LEFT or leans(left) else left
+
+
+def _asks_otherwise(text: str) -> bool:
+    """Tell whether rules answer, or nothing is wished yet: then who asks may be what the answer is about."""
+    want, chance = wants_of(text)[0]
+    if want == Intent.UNDECIDED:
+        return chance >= LIKELY
+    return want == Intent.SYSTEM and min(chance, asks_of_rules(text)) >= SURELY
+
+
+def _without_learnt(text: str) -> str:
+    for start, end in reversed(told_of_person(text, SURE)):
+        text = _joined(text[:start].rstrip(), text[start:end], text[end:].lstrip())
+    return text
+
+
+def _joined(head: str, taken: str, tail: str) -> str:
+    """Join what stood before and after something that was taken out, without the marks and words that joined it."""
+    if not head or head[-1] in _ENDS:
+        tail = f"I {tail[4:]}" if _I.match(taken) and _AND.match(tail) else _JOINS.sub("", tail)
+    elif not tail or not tail[0].isalnum():
+        head = head.rstrip(_OPENS)
+        tail = tail.removeprefix(")")
+    return f"{head} {tail}".strip() if tail[:1].isalnum() else f"{head}{tail}"
+
+
+def _without_known(text: str) -> str:
+    text = " ".join(_PERSON.sub(" ", fair(text)).split())
+    left = _TOLD.sub(lambda found: found[0] if _counts(found[0]) else "", text)
     return left if len(left.split()) >= FEWEST_WORDS_LEFT else text
 
 
 def _counts(clause: str) -> bool:
-    bounds = constraints_in(clause).keys() - _STATE
-    return bool(bounds) or any(chance >= SURE for chance in chances(analyse(clause, max_words=100).words))
+    return bool(constraints_in(clause).keys() - _STATE) or _names(clause)
+
+
+def _names(text: str) -> bool:
+    return any(chance >= SURE_NAME for chance in chances(analyse(text, max_words=100).words))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.attributes import strong_in
+from assistant.models.embedded.beyond import beyond
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.rules import asks_of_rules
@@ -15,7 +16,7 @@ from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import SURE, Wish
 from retrieval.analysis import analyse
 
-OF_RULES = 0.74
+OF_RULES = 0.65
 """So likely must it be that rules answer what was read as a wish for advice; set on questions not learnt from."""
 SECOND = 0.3
 """So likely must pay, a price or work be where nothing is sure, for the figures to be looked at."""
@@ -25,7 +26,11 @@ _PART = re.compile(r"^[A-Z]{2,3}\.\d{2}$")
 
 
 def settled(wish: Wish) -> Wish:
-    """Return the wish as the rules and the second likeliest reading make it."""
+    """Return the wish as the rules, the second likeliest reading and what no record holds make it."""
+    return beyond(_settled(wish))
+
+
+def _settled(wish: Wish) -> Wish:
     if wish.carried or wish.targets or wish.call is not None:
         return wish
     one_part = len(wish.codes) == 1 and bool(_PART.match(wish.codes[0]))

@@ -38,7 +38,8 @@ class Wish:
     meant. ``carried`` marks the last question asked again of another thing; ``step`` is of the questionnaire, ``call``
     what the message asks for by itself (a consent, a correction), ``papers`` the papers from abroad it names;
     ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain facts asked beside the
-    first, ``unheld`` names what no record holds (``contact``, ``dates`` …), where that is asked.
+    first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
+    that is asked, ``doubt`` how likely (0-1) it is not asked after all.
     """
 
     intent: Intent
@@ -64,7 +65,9 @@ class Wish:
     simple: bool = False
     more: bool = False
     also: tuple[Intent, ...] = ()
+    clause: str = ""
     unheld: str = ""
+    doubt: float = 0.0
 
     @property
     def has_subject(self) -> bool:

@@ -7,7 +7,7 @@ from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import each, record
 from assistant.models.embedded.compose.special import must_have, not_held, part_of
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import NOT_HELD, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_FAIR, NOT_HELD, RECORDS
 from assistant.models.embedded.fit import coverage, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.overlap import words_of
@@ -26,6 +26,9 @@ def meant_before(task: Task) -> str:
     read = [item for record_id in wish.before if (item := situation.by_id(record_id)) is not None]
     own = tuple(asked for asked in situation.asked if not _reads(asked, wish.before))
     if not read or wish.intent is Intent.COMPARE:
+        return ""
+    facts = task.facts()
+    if wish.intent is Intent.SYSTEM and facts and facts[0].confidence >= FACT_FAIR:
         return ""
     if not fits_nothing(replace(situation, asked=own), task.subjects, *wish.asks):
         return ""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded.attributes import strong_in
 from assistant.models.embedded.compose import listing, system, talk
 from assistant.models.embedded.compose.choice import alike, by_rank, holding, preferred, with_code
 from assistant.models.embedded.compose.single import each, plain_fact, record
@@ -27,11 +28,12 @@ from assistant.models.embedded.fit import GOOD, ends_strangely, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
+from retrieval.analysis import analyse
 
 # By how much a rule must lead what was found where a list is surely asked for.
 FIND_LEAD = 0.3
 # How likely a rule must be that does not speak of the subject by its name.
-RULE_ALONE = 0.76
+RULE_ALONE = 0.66
 
 
 def rule_or_record(task: Task) -> Composed:
@@ -80,6 +82,8 @@ def _rule_leads(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) 
 def rules_alone(task: Task) -> tuple[Found, ...]:
     """The rules for a question that was read as one about rules, where one is likely whatever it is called there."""
     if task.wish.intent not in (Intent.SYSTEM, Intent.PATHWAY) or task.wish.carried or plain_fact(task.wish.question):
+        return ()
+    if strong_in(analyse(task.wish.question, max_words=100).words):  # money: a record, or what is not held
         return ()
     rules = task.facts(bare=True)
     return rules if rules and rules[0].confidence >= RULE_ALONE else ()

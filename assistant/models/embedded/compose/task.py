@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.models.embedded.draft import Draft
-from assistant.models.embedded.fit import best_facts, best_records
+from assistant.models.embedded.fit import best_facts, best_records, coverage_of_hint
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import Wish
@@ -13,6 +13,9 @@ from assistant.toolbox import ToolResult
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Audience, RecordType
+
+AKIN = 0.15
+"""What a record gains whose name has a word of what was spoken of, where another of its kind may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,14 @@ class Task:
 
     def records(self, *kinds: RecordType) -> tuple[Found, ...]:
         """Return the records found, best fit to the subject first."""
-        return best_records(self.situation, self.subjects, *kinds)
+        found = best_records(self.situation, self.subjects, *kinds)
+        if not self.wish.kin:
+            return found
+        akin = (
+            Found(f.evidence, min(1.0, f.confidence + AKIN * bool(coverage_of_hint(self.wish.kin, f.evidence))))
+            for f in found
+        )
+        return tuple(sorted(akin, key=lambda f: -f.confidence))
 
     def facts(self, *, whole: bool = False, bare: bool = False) -> tuple[Found, ...]:
         """Return the rules found for the user's own question, best first (not those asked for by the planner).

@@ -1,29 +1,58 @@
 """What no record holds (a phone number, the date of a course, a ranking): said so, with where to ask."""
 
-from assistant.models.embedded.compose import occupation, qualification
+from dataclasses import replace
+
+from assistant.models.embedded.advising import is_advice
+from assistant.models.embedded.compose import listing, occupation, qualification
 from assistant.models.embedded.compose.choice import preferred
 from assistant.models.embedded.compose.system import HELP
+from assistant.models.embedded.compose.talk import TALK
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_SURE, RECORDS
-from assistant.models.embedded.fit import GOOD
+from assistant.models.embedded.fit import GOOD, best_records
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
+
+OUT_OF_SCOPE = frozenset({"doing", "outside"})
+"""What is not the assistant's business at all, rather than missing in its data."""
+
+DOUBTFUL = 0.3
+"""From this doubt on, a rule for what was said before counts as well."""
 
 
 def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
-    rules = [found for found in task.facts() if found.evidence.facts["topic"] != HELP]
-    return bool(task.wish.unheld) and (not rules or rules[0].confidence < FACT_SURE)
+    rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
+    enough = min(FACT_SURE, 1 - task.wish.doubt)
+    return bool(task.wish.unheld) and (not rules or rules[0].confidence < enough)
+
+
+def _own(task: Task) -> Task:
+    """What was said before, put in front of a short question, brings rules of its subject: its own words decide."""
+    if task.wish.doubt > DOUBTFUL:
+        return task
+    return Task(replace(task.wish, asks=(task.wish.question, task.wish.clause)), task.situation, task.prompts)
+
+
+def instead(task: Task) -> bool:
+    """Tell whether it is asked where the message was read as talk or a wish for advice, for which no rules are read."""
+    return bool(task.wish.unheld) and (task.wish.intent in TALK or is_advice(task.wish))
 
 
 def unheld(task: Task) -> Composed:
     """Say that it is not held and where to ask; then what the record asked about is, where one was found."""
     task.draft.say(f"unheld.{task.wish.unheld}")
+    if task.wish.unheld in OUT_OF_SCOPE:
+        return task.done(AnswerStatus.OUT_OF_SCOPE)
     record = _record(task)
     if record is None:
         return task.done(AnswerStatus.NO_INFORMATION)
     task.draft.paragraph()
     task.draft.heading(task.draft.phrase("unheld.about"))
+    if record.kind is RecordType.INSTITUTION:
+        return replace(listing.institutions(task, (Found(record, 1.0),)), status=AnswerStatus.ANSWERED_PARTIALLY)
     if record.kind is RecordType.OCCUPATION:
         occupation.identity(task, record)
     else:
@@ -32,8 +61,12 @@ def unheld(task: Task) -> Composed:
 
 
 def _record(task: Task) -> Evidence | None:
+    kinds = (*RECORDS, RecordType.INSTITUTION)
     if task.wish.targets:
         target = task.situation.by_id(task.wish.targets[0])
-        return target if target is not None and target.kind in RECORDS else None
+        return target if target is not None and target.kind in kinds else None
+    if task.wish.intent is Intent.INSTITUTIONS:
+        found = best_records(task.situation, task.subjects, RecordType.INSTITUTION)
+        return found[0].evidence if found and found[0].confidence >= GOOD else None
     found = task.records(*RECORDS)
     return preferred(task, found)[0] if found and found[0].confidence >= GOOD else None

@@ -1,4 +1,4 @@
-"""What small linear models learnt from written questions: what is wanted, of what, and which rule answers."""
+"""What small linear models learnt from questions: what is wanted, of what, which rule answers, what is not held."""
 
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.wants import Wants, wants_of

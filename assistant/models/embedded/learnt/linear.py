@@ -6,6 +6,7 @@ with 2^16 places and some ten thousand features few of them matter.
 
 import json
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 MODEL = Path(__file__).with_name("model")
+FOLDER: ContextVar[Path] = ContextVar("folder", default=MODEL)
+"""Where the models are read from: the package's own, while one trains those just made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class Linear:
         return MappingProxyType(dict(zip(self.labels, self.scores(places, values).tolist(), strict=True)))
 
 
+def chances(scores: Mapping[str, float], sharpness: float) -> tuple[tuple[str, float], ...]:
+    """Return labels with their probabilities (0-1, together 1), best first: the softmax of ``sharpness`` times each."""
+    sharp = np.array(list(scores.values())) * sharpness
+    exp = np.exp(sharp - sharp.max())
+    found = zip(scores, (exp / exp.sum()).tolist(), strict=True)
+    return tuple(sorted(found, key=lambda pair: -pair[1]))
+
+
 @lru_cache(maxsize=131_072)
 def _hash(feature: str) -> int:
     return crc32(feature.encode())
@@ -51,9 +62,13 @@ def places_of(features: Iterable[str], places: int) -> NDArray[np.int64]:
     return np.asarray(found, np.int64)
 
 
-@cache
-def load(name: str, folder: Path = MODEL) -> Linear:
+def load(name: str) -> Linear:
     """Read ``NAME.npz`` and its card ``NAME.json``; raises ``FileNotFoundError`` where nothing was trained."""
+    return _read(name, FOLDER.get())
+
+
+@cache
+def _read(name: str, folder: Path) -> Linear:
     card = json.loads((folder / f"{name}.json").read_text("utf-8"))
     with np.load(folder / f"{name}.npz") as stored:
         weights = stored["weights"]

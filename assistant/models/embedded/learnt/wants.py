@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.models.embedded.learnt.linear import load, places_of
+from assistant.models.embedded.learnt.linear import chances, load, places_of
 from retrieval.analysis import Analysis, Word, analyse
 
 PLACES = 2**14
@@ -26,10 +26,7 @@ Wants = tuple[tuple[str, float], ...]
 def wants_of(text: str) -> Wants:
     """Return how probable each want is (0-1, together 1), best first."""
     scores = {label: score for label, score in _scores(text).items() if label != LEANS}
-    sharp = np.array(list(scores.values())) * float(load("wants").card["sharpness"])
-    exp = np.exp(sharp - sharp.max())
-    chances = dict(zip(scores, (exp / exp.sum()).tolist(), strict=True))
-    return tuple(sorted(chances.items(), key=lambda pair: -pair[1]))
+    return chances(scores, float(load("wants").card["sharpness"]))
 
 
 def leans(text: str) -> bool:
@@ -74,3 +71,8 @@ def _said(text: str, words: Sequence[Word], analysis: Analysis) -> Iterator[str]
         yield "code"
     if any(character.isdigit() for character in text):
         yield "digits"
+
+
+def forget() -> None:
+    """Forget what was made of messages: other models read them from now on."""
+    _scores.cache_clear()

@@ -1,0 +1,28 @@
+"""What is asked that no record holds (a phone number, a date, a promise), by a linear model on the features of wants.
+
+It hears what a list of phrases does not: that «zostało coś wolnego?» asks for free places.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.models.embedded.learnt.linear import load
+from assistant.models.embedded.learnt.wants import weighed
+
+ANY = "any"
+"""The label of the column that tells questions no record can answer from all others."""
+
+
+@lru_cache(maxsize=1_024)
+def unheld_by(text: str) -> tuple[str, float]:
+    """Return which kind of thing that is not held ``text`` most likely asks for, and the probability that it does."""
+    model = load("unheld")
+    return read(model.by_label(*weighed(text, model.rarity)), model.card["any"])
+
+
+def read(scores: Mapping[str, float], scale: Mapping[str, float]) -> tuple[str, float]:
+    """Return the likeliest kind, and the probability that any is asked for: the score of ``ANY`` on its scale."""
+    kind = max((label for label in scores if label != ANY), key=lambda label: scores[label])
+    return kind, float(1 / (1 + np.exp(-(scale["slope"] * scores[ANY] + scale["constant"]))))

@@ -1,0 +1,129 @@
+"""What no record holds, asked in words no list has: said so, with where to ask; look-alikes are answered still."""
+
+import pytest
+from conversation_script import Chat
+
+from assistant.models.embedded.beyond import LIKELY
+from assistant.models.embedded.learnt.linear import load
+from assistant.models.embedded.learnt.unheld import unheld_by
+from assistant.training.examples import read_examples, read_rule_questions, read_unheld_questions
+from assistant.training.fit import fit_unheld
+from register.vocabulary import AnswerStatus
+
+NOTHING, PARTLY, ELSEWHERE = AnswerStatus.NO_INFORMATION, AnswerStatus.ANSWERED_PARTIALLY, AnswerStatus.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("jaki mają numer do sekretariatu w tej zawodówce", "contact"),
+        ("w którym tygodniu wiosną rusza kurs florystyki w Gnieźnie?", "dates"),
+        ("dla ilu chętnych starczy jeszcze krzeseł w grupie barmanów", "places"),
+        ("jaki procent uczniów z Ełku zdał praktykę z logistyki", "passes"),
+        ("z iloma punktami przyjęli ostatnią osobę do liceum w Pucku", "points"),
+        ("Czy ta akademia urody ma dobre opinie, warto u nich?", "best"),
+        ("draft a letter to the school for me", "doing"),
+        ("jak rozliczyć podatek z dorywczej pracy", "outside"),
+        ("czy na pewno dostanę po tym pracę", "future"),
+        ("чи вже готовий мій диплом, коли його можна забрати", "person"),
+    ],
+)
+def test_the_kind_is_heard_without_a_known_phrase(text: str, kind: str) -> None:
+    heard, chance = unheld_by(text)
+    assert heard == kind
+    assert chance > LIKELY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ile procent trzeba mieć z praktycznej, żeby zdać egzamin zawodowy?",
+        "kto wydaje certyfikat barmana",
+        "od jakiego wieku można zacząć branżową szkołę",
+        "What tasks does a florist have?",
+        "скільки років вчитися на техніка-ветеринара",
+        "na jak długo ważny jest ten certyfikat",
+        "jak zostać kominiarzem",
+    ],
+)
+def test_what_records_can_hold_is_not_taken_for_it(text: str) -> None:
+    assert unheld_by(text)[1] < LIKELY
+
+
+async def test_the_threshold_of_a_school_is_said_not_to_be_held(chat: Chat) -> None:
+    said = await chat.user("z iloma punktami przyjęli ostatnią osobę do technikum logistycznego w Pucku?")
+    said.expect("nie podają progów punktowych", "zapytaj").expect_status(NOTHING, PARTLY)
+
+
+async def test_a_letter_is_not_written_for_anybody(chat: Chat) -> None:
+    said = await chat.user("naskrob mi proszę podanie o przyjęcie na naukę zawodu")
+    said.expect("za nikogo nie zrobię", "doradca zawodowy").expect_status(ELSEWHERE)
+
+
+async def test_a_lost_identity_card_is_another_matter(chat: Chat) -> None:
+    said = await chat.user("gdzie wyrobić nowy dowód, bo stary zgubiłem")
+    said.expect("nie pomogę").expect_status(ELSEWHERE)
+
+
+async def test_nobody_is_promised_a_job_and_the_record_follows(chat: Chat) -> None:
+    said = await chat.user("czy po techniku logistyku na pewno znajdę robotę?")
+    said.expect_not("na pewno znajdziesz").expect_status(NOTHING, PARTLY)
+
+
+async def test_the_case_of_a_person_is_asked_where_it_is_decided(chat: Chat) -> None:
+    said = await chat.user("na jakim etapie jest moja sprawa w kuratorium?")
+    said.expect("nie zawierają informacji o osobach").expect_status(NOTHING, PARTLY)
+
+
+async def test_a_short_question_back_asks_for_a_phone(chat: Chat) -> None:
+    (await chat.user("Jaka okręgowa komisja egzaminacyjna jest dla Łodzi?")).expect("Łodzi")
+    (await chat.user("a telefon do nich?")).expect("nie podają numerów telefonu").expect_status(NOTHING, PARTLY)
+
+
+async def test_free_places_asked_after_a_record(chat: Chat) -> None:
+    (await chat.user("kto uczy zawodu technik logistyk?")).expect("technik logistyk")
+    (await chat.user("a ilu uczniów tam jeszcze przyjmą?")).expect("nie podają liczby miejsc").expect_status(
+        NOTHING, PARTLY
+    )
+
+
+async def test_what_a_rule_answers_is_answered(chat: Chat) -> None:
+    said = await chat.user("ile procent trzeba mieć z praktycznej, żeby zdać egzamin zawodowy?")
+    said.expect("75%").expect_status(AnswerStatus.ANSWERED)
+
+
+async def test_when_to_renew_is_in_the_record(chat: Chat) -> None:
+    (await chat.user("mam certyfikat montowania stolarki budowlanej, jak go odnowić")).expect("3 mies")
+    (await chat.user("a do kiedy te papiery złożyć?")).expect("3 mies").expect_status(AnswerStatus.ANSWERED)
+
+
+async def test_the_way_to_an_occupation_is_told(chat: Chat) -> None:
+    said = await chat.user("hejka, jak się wkręcić na mechanika samochodowego")
+    said.expect("mechanik").expect_status(AnswerStatus.ANSWERED, PARTLY)
+
+
+async def test_a_doubt_is_no_question_about_the_future(chat: Chat) -> None:
+    await chat.user("jaki poziom ma matura?")
+    (await chat.user("na pewno?")).expect_not("obiecać")
+
+
+def test_there_are_questions_of_every_kind_in_three_languages() -> None:
+    written = read_unheld_questions()
+    kinds = {label for label in load("unheld").labels if label != "any"}
+    assert {question.kind for question in written} == {*kinds, ""}
+    for kind in kinds:
+        assert {question.language for question in written if question.kind == kind} == {"pl", "en", "uk"}
+
+
+def test_the_same_questions_give_the_same_weights() -> None:
+    some = read_unheld_questions()[::20]
+    assert (fit_unheld(some).weights == fit_unheld(some).weights).all()
+
+
+def test_questions_that_are_answered_are_seldom_taken_for_it() -> None:
+    figures = load("unheld").card["on_blocks_not_learnt_from"]["0.5"]
+    assert figures["wants_held"] < 0.03
+    assert figures["rules_held"] < 0.05
+    assert figures["first_unheld"] > 0.35
+    answered = [question.text for question in (*read_rule_questions()[::60], *read_examples()[::600])]
+    assert len(answered) > 100
