@@ -87,12 +87,13 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
     say("training the rules' reader")
     ruled = train_rules(rules, examples, records, index)
     save(replace(ruled, card={**known, **ruled.card, "labels": list(ruled.labels)}), "rules", out)
+    said = read_turns(data)
     say("training the reader of what is not held")
-    beyond = train_unheld(read_unheld_questions(data), rules, examples, read_turns(data))
+    beyond = train_unheld(read_unheld_questions(data), rules, examples, said)
     save(replace(beyond, card={**beyond.card, "limits": known["limits"], "labels": list(beyond.labels)}), "unheld", out)
     say("training the reader of conversations")
     with read_by(out):
-        read = train_turns(examples, read_turns(data))
+        read = train_turns(examples, said)
     for name, model in read.items():
         save(replace(model, card={**known, **model.card}), name, out)
     return {**cards, "rules": ruled.card, "unheld": beyond.card, **{name: model.card for name, model in read.items()}}

@@ -35,8 +35,7 @@ def fit_wants(examples: Sequence[Example], card: dict[str, Any] | None = None) -
     each = LinearSVC(C=PENALTY, random_state=0).fit(matrix, [str(intent) for _, intent in rows])
     back = LinearSVC(C=PENALTY, random_state=0)
     back.fit(matrix, [example.leans for example in examples for _ in example.intents])
-    weights, constants = np.vstack([each.coef_, back.coef_]), np.append(each.intercept_, back.intercept_)
-    return kept(weights, constants, (*map(str, each.classes_), wants.LEANS), rarity, card or {})
+    return _beside(each, back, wants.LEANS, rarity, card or {})
 
 
 def fit_rules(questions: Sequence[RuleQuestion], others: Sequence[str], card: dict[str, Any] | None = None) -> Linear:
@@ -48,9 +47,7 @@ def fit_rules(questions: Sequence[RuleQuestion], others: Sequence[str], card: di
     each = LinearSVC(C=PENALTY_RULES, random_state=0).fit(matrix, [question.rule for question in questions])
     whole = LinearSVC(C=PENALTY_RULES, random_state=0, class_weight="balanced")
     whole.fit(vstack([matrix, beside]), [1] * len(texts) + [0] * len(others))
-    labels = (*map(str, each.classes_), rules.ANY)
-    weights, constants = np.vstack([each.coef_, whole.coef_]), np.append(each.intercept_, whole.intercept_)
-    return kept(weights, constants, labels, rarity, card or {})
+    return _beside(each, whole, rules.ANY, rarity, card or {})
 
 
 def fit_turns(said: Sequence[tuple[str, Before, str]], card: dict[str, Any] | None = None) -> Linear:
@@ -69,9 +66,13 @@ def fit_unheld(questions: Sequence[UnheldQuestion], card: dict[str, Any] | None 
     each = LinearSVC(C=PENALTY_UNHELD, random_state=0, class_weight="balanced")
     each.fit(matrix[asked], [question.kind for question in questions if question.kind])
     whole = LinearSVC(C=PENALTY_UNHELD, random_state=0, class_weight="balanced").fit(matrix, asked)
-    labels = (*map(str, each.classes_), unheld.ANY)
-    weights, constants = np.vstack([each.coef_, whole.coef_]), np.append(each.intercept_, whole.intercept_)
-    return kept(weights, constants, labels, rarity, card or {})
+    return _beside(each, whole, unheld.ANY, rarity, card or {})
+
+
+def _beside(each: LinearSVC, one: LinearSVC, label: str, rarity: NDArray[np.float32], card: dict[str, Any]) -> Linear:
+    """Return the planes of ``each`` label and, as the last column, that of ``one`` more, named ``label``."""
+    weights, constants = np.vstack([each.coef_, one.coef_]), np.append(each.intercept_, one.intercept_)
+    return kept(weights, constants, (*map(str, each.classes_), label), rarity, card)
 
 
 def _rarity(

@@ -41,6 +41,8 @@ PAIRED, OF_PAIRS = "third", 4
 """Pairs of requests that differ in the person alone are few: each of their words counts so often."""
 _TELLING_HAND = "third"
 """Its questions come with a story more often than not."""
+TELL_OF_NOBODY = ("first", "second", "third")
+"""The files of questions that hardly tell of anybody; the later ones are full of people's stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,6 @@ class Told:
 def read_told(data: Path = DATA) -> list[Told]:
     """Read every file of ``person``, one annotator's each; raises ``TrainingError`` naming a faulty line."""
     return list(lines_of(data / "person", _told))
-
-
-TELL_OF_NOBODY = ("first", "second", "third")
-"""The files of questions that hardly tell of anybody; the later ones are full of people's stories."""
 
 
 def of_nobody(examples: Sequence[Example]) -> list[Told]:

@@ -17,8 +17,6 @@ MOST_OF_TABLE = 4
 _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
-# What a record tells of itself, whatever rules there are.
-_TOLD_BY_RECORDS = OF_RECORDS
 _OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
 _OVERVIEWS = (
     Intent.FIND,
@@ -70,9 +68,8 @@ def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: M
         return None
     if _any_of(words, "shared"):
         return replace(wish, intent=Intent.COMPARE, score=1.0, targets=table[:2], subject="", subjects=())
-    if ((_any_of(words, "each_of") or (tie.of_all and wish.intent in _OF_ALL)) and wish.score >= UNSURE) or _asks_which(
-        wish, words
-    ):
+    of_each = _any_of(words, "each_of") or (tie.of_all and wish.intent in _OF_ALL)
+    if (of_each and wish.score >= UNSURE) or _asks_which(wish, words):
         return replace(wish, targets=table, subject="", subjects=())
     return None
 
@@ -105,7 +102,7 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
     if not memo.focus:
         return wish
-    told = wish.intent in _TOLD_BY_RECORDS and wish.score >= SURE
+    told = wish.intent in OF_RECORDS and wish.score >= SURE
     if not memo.speaks_of_rule and tie.rules >= OF_RULES and not told:
         wish = replace(wish, intent=Intent.SYSTEM)  # «ktoś mi to dofinansuje?» after a record
     records = [record_id for record_id in memo.recent if not is_rule(record_id)]

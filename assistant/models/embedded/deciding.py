@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.embedded import lexicon
+from assistant.models.embedded.advising import ADVISED
 from assistant.models.embedded.again import another, backward, carried, of_chosen, of_it, of_several
 from assistant.models.embedded.at_place import of_place
 from assistant.models.embedded.chosen import open_choice
@@ -28,18 +29,7 @@ ALONE_SURE = 0.8
 _ONCE_MORE = frozenset({Intent.MORE, Intent.SIMPLER, Intent.ANOTHER})
 _OF_A_WAY = frozenset({Intent.PATHWAY, Intent.GAP})
 # Wishes that go back to nothing: what they need stands in the message or in the notebook.
-_WHOLE = TALK | {
-    Intent.INTERESTS,
-    Intent.RECOMMEND,
-    Intent.WEIGHTS,
-    Intent.PLAN,
-    Intent.PROFILE,
-    Intent.FORGET_PROFILE,
-    Intent.NOTE,
-    Intent.CORRECT,
-    Intent.KEEP,
-    Intent.SCHOOL_CHOICE,
-}
+_WHOLE = TALK | {Intent.INTERESTS} | (ADVISED - {Intent.WHY, *_OF_A_WAY})
 
 
 def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corrects: bool) -> Wish:

@@ -27,8 +27,7 @@ def meant_before(task: Task) -> str:
     own = tuple(asked for asked in situation.asked if not _reads(asked, wish.before))
     if not read or wish.intent is Intent.COMPARE:
         return ""
-    facts = task.facts()
-    if wish.intent is Intent.SYSTEM and facts and facts[0].confidence >= FACT_FAIR:
+    if wish.intent is Intent.SYSTEM and (facts := task.facts()) and facts[0].confidence >= FACT_FAIR:
         return ""
     if not fits_nothing(replace(situation, asked=own), task.subjects, *wish.asks):
         return ""

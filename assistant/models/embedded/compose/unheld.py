@@ -24,9 +24,10 @@ DOUBTFUL = 0.3
 
 def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
+    if not task.wish.unheld:
+        return False
     rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
-    enough = min(FACT_SURE, 1 - task.wish.doubt)
-    return bool(task.wish.unheld) and (not rules or rules[0].confidence < enough)
+    return not rules or rules[0].confidence < min(FACT_SURE, 1 - task.wish.doubt)
 
 
 def _own(task: Task) -> Task:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from assistant.models.embedded.learnt.linear import chances, load, places_of
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
-from assistant.models.embedded.learnt.wants import PLACES, Wants, blocks_of, leans, wants_of
+from assistant.models.embedded.learnt.wants import PLACES, Wants, blocks_of, leans, scaled, wants_of
 from retrieval.analysis import analyse
 
 OF_TALK = 2**15
@@ -58,12 +58,7 @@ def _ranked(name: str, text: str, before: Before) -> Wants:
 
 def weighed(text: str, before: Before, rarity: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return the places of a message's features and their values: idf, each block scaled to its length."""
-    blocks = (*blocks_of(text), talk_of(text, before))
-    values = []
-    for places, length in zip(blocks, (1.0, 1.0, WORTH), strict=True):
-        idf = rarity[places]
-        values.append(length * idf / max(float(np.linalg.norm(idf)), 1e-6))
-    return np.concatenate(blocks), np.concatenate(values).astype(np.float32)
+    return scaled((*blocks_of(text), talk_of(text, before)), rarity, (1.0, 1.0, WORTH))
 
 
 def talk_of(text: str, before: Before) -> NDArray[np.int64]:

@@ -42,11 +42,17 @@ def _scores(text: str) -> Mapping[str, float]:
 
 def weighed(text: str, rarity: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return the places of a text's features and their values: idf, each of the two blocks scaled to length 1."""
-    blocks = blocks_of(text)
+    return scaled(blocks_of(text), rarity, (1.0, 1.0))
+
+
+def scaled(
+    blocks: Sequence[NDArray[np.int64]], rarity: NDArray[np.float32], lengths: Sequence[float]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the places of all blocks and their idf, each block scaled to its length."""
     values = []
-    for places in blocks:
+    for places, length in zip(blocks, lengths, strict=True):
         idf = rarity[places]
-        values.append(idf / max(float(np.linalg.norm(idf)), 1e-6))
+        values.append(length * idf / max(float(np.linalg.norm(idf)), 1e-6))
     return np.concatenate(blocks), np.concatenate(values).astype(np.float32)
 
 
