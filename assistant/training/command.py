@@ -10,7 +10,8 @@ import numpy as np
 
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import naming, wants
-from assistant.models.embedded.learnt.linear import Linear, places_of, save
+from assistant.models.embedded.learnt.chain import probabilities
+from assistant.models.embedded.learnt.linear import Linear, save
 from assistant.models.embedded.selfless import SURE as SURE_PERSONAL
 from assistant.training import TrainingError
 from assistant.training.examples import (
@@ -19,6 +20,7 @@ from assistant.training.examples import (
     digest,
     patterns,
     read_examples,
+    read_requests,
     read_rule_questions,
     read_turns,
     read_unheld_questions,
@@ -63,8 +65,9 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
     say("training the weights that are kept")
     rules = read_rule_questions(data)
     asked = [Example(one.text, (Intent.SYSTEM,), one.language) for one in rules[::FEWER_OF_RULES]]
-    wanted = fit_wants([*examples, *patterns(), *asked])
-    named = fit_naming(examples)
+    requests = read_requests(data)
+    wanted = fit_wants([*examples, *patterns(), *asked, *requests])
+    named = fit_naming([*examples, *requests])
     cards = {
         "wants": {
             **known,
@@ -76,12 +79,13 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
         "naming": {
             **known,
             "model": f"logistic regression (scikit-learn), C = {PENALTY_NAMING:g}",
-            "features": "a word, its ending, two neighbours on each side, whether names of records hold them; hashed",
+            "features": "a word, its ending, two neighbours on each side, whether names of records hold them; hashed; "
+            "how marks follow marks (forward-backward)",
             "other_writers": _mean(figures, "naming"),
         },
     }
     for name, model in (("wants", wanted), ("naming", named)):
-        save(replace(model, card={**cards[name], "labels": list(model.labels)}), name, out)
+        save(replace(model, card={**model.card, **cards[name]}), name, out)
     with read_by(out):
         cards["personal"] = train_personal(out, examples, data, say)
     say("training the rules' reader")
@@ -149,9 +153,10 @@ def _right_names(model: Linear, examples: Iterable[Example]) -> dict[str, float]
     exact, empty = [], []
     for example in examples:
         words, wanted = example.marked
-        rows = (places_of(naming.features(words, place), naming.PLACES) for place in range(len(words)))
-        least = float(np.log(naming.SURE / (1 - naming.SURE)))
-        found = {place for place, at in enumerate(rows) if model.scores(at, model.rarity[at])[0] >= least}
+        if not words:
+            continue
+        chances = probabilities(naming.scores(model, words), np.array(model.card["steps"]))
+        found = set(np.flatnonzero(chances >= naming.SURE).tolist())
         exact.append(_content(words, found) == _content(words, wanted))
         if not wanted:
             empty.append(not found)

@@ -13,6 +13,7 @@ from assistant.models.embedded.intents import EXAMPLES, SLOT, Intent
 from assistant.models.embedded.learnt.linear import MODEL
 from assistant.models.embedded.learnt.naming import places_in
 from assistant.models.embedded.learnt.turns import TALK, Before
+from assistant.models.embedded.selfless import without
 from assistant.training import TrainingError
 from retrieval.analysis import Word, analyse
 
@@ -82,6 +83,14 @@ def read_examples(data: Path = DATA) -> list[Example]:
     return list(lines_of(data / "questions", _example))
 
 
+def read_requests(data: Path = DATA) -> list[Example]:
+    """Read every file of ``person``, each request as it stands and without what it tells of the person.
+
+    So one wish is read alike whoever has it. Raises ``TrainingError`` naming a faulty line.
+    """
+    return [example for both in lines_of(data / "person", _requests) for example in both]
+
+
 def read_rule_questions(data: Path = DATA) -> list[RuleQuestion]:
     """Read every file of ``rules`` and ``follow_ups``; raises ``TrainingError`` naming a faulty line.
 
@@ -135,6 +144,14 @@ def _example(row: dict[str, Any], hand: str) -> Example:
     if missing := [part for part in row["subject"] if part not in row["text"]]:
         raise ValueError(f"{missing[0]} does not stand in the text")
     return Example(row["text"], intents, row["lang"], tuple(row["subject"]), bool(row["leans"]), hand)
+
+
+def _requests(row: dict[str, Any], hand: str) -> tuple[Example, ...]:
+    whole = _example(row, hand)
+    spans = sorted((start, start + len(part)) for part in row["person"] if (start := whole.text.find(part)) >= 0)
+    bare = without(whole.text, spans)
+    left = len(bare.split()) > 1 and all(part in bare for part in whole.subject)
+    return (whole, *([_example({**row, "text": bare}, hand)] if left else []))
 
 
 def _rule_question(row: dict[str, Any], _hand: str) -> RuleQuestion:

@@ -100,6 +100,25 @@ async def test_a_way_to_what_is_not_there_is_not_invented(chat: Chat) -> None:
     said.expect_status(AnswerStatus.NO_INFORMATION, ASKED).expect_not("Krok 1")
 
 
+async def test_a_liking_without_a_goal_is_told_what_suits_it(chat: Chat) -> None:
+    said = await chat.user("córka chce robić biżuterię i z tego żyć, jaka jest droga do takiego zawodu")
+    said.expect_tools("recommend_qualifications").expect("złotnik-jubiler")
+    reasons(said)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["poleć mi coś, lubię grzebać w komputerach", "lubię grzebać w komputerach, co mógłbym zrobić żeby mieć papier"],
+)
+async def test_a_liking_is_more_than_its_verb(chat: Chat, question: str) -> None:
+    (await chat.user(question)).expect("technik informatyk").expect_not("kosmetycznych")
+
+
+async def test_a_rule_answers_a_way_that_leads_to_no_record(chat: Chat) -> None:
+    said = await chat.user("czy po branzowce droga na studia jest zamknieta?")
+    said.expect_cites("fact:C-branzowa-a-studia")
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [

@@ -46,7 +46,9 @@ def test_what_is_told_of_oneself_and_names_nothing_is_not_read(told: str, wish: 
     assert selfless(told) == wish
 
 
-@pytest.mark.parametrize("message", ["Jestem spawaczem, chcę zostać instruktorem", "I am a nurse, can I work here?"])
+@pytest.mark.parametrize(
+    "message", ["Jestem elektrykiem, czego mi brakuje do technika elektryka?", "I am a nurse, can I work here?"]
+)
 def test_what_is_told_of_oneself_and_names_an_occupation_is_kept(message: str) -> None:
     assert selfless(message) == message
 

@@ -9,7 +9,7 @@ from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.offers import ASKING, OFFERED, declined
 from assistant.models.embedded.reference import ordinals
 from assistant.models.embedded.replies import step_of
-from register.vocabulary import Language
+from register.vocabulary import AnswerStatus, Language
 from retrieval.analysis import analyse
 
 
@@ -63,6 +63,16 @@ async def test_what_holds_of_the_thing_a_rule_was_asked_about_is_told_of_it(chat
 async def test_the_same_body_is_asked_for_of_another_town(chat: Chat) -> None:
     await chat.user("Mieszkam pod Rzeszowem, która OKE jest moja?")
     (await chat.user("a siostra z Kielc?")).expect("Łodzi")
+
+
+async def test_a_place_asked_for_after_a_board_is_answered_though_no_rule_was_quoted(chat: Chat) -> None:
+    await chat.user("KKZ. gdzie w Olsztynie?")
+    (await chat.user("Iława może?")).expect("KKZ")
+
+
+async def test_what_it_costs_is_asked_of_the_record_spoken_of_not_of_any_course(chat: Chat) -> None:
+    await chat.user("Jak długo ważny jest certyfikat z druku 3D?")
+    (await chat.user("ile kosztuje?")).expect_status(AnswerStatus.NO_INFORMATION).expect_not("bezpłatny")
 
 
 @pytest.mark.parametrize("message", ["przerwij, nudne", "stop it please", "досить питань", "eee, starczy mi już"])

@@ -15,7 +15,7 @@ from assistant.models.embedded.learnt.personal import told_of_person
 from assistant.models.embedded.learnt.rules import answered_by, asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
 from assistant.training import TrainingError
-from assistant.training.examples import read_examples, read_rule_questions
+from assistant.training.examples import read_examples, read_requests, read_rule_questions
 from assistant.training.fit import fit_naming, fit_wants
 from assistant.training.personal import fit_personal, of_nobody, read_told
 from retrieval.analysis import analyse
@@ -32,7 +32,7 @@ def subject(text: str) -> list[str]:
         ("po ilu latach te papiery na spawanie tracą moc?", Intent.VALIDITY),
         ("ile mnie to uderzy po kieszeni, ten egzamin na florystkę", Intent.PRICE),
         ("kto może mi przystawić pieczątkę, że umiem programować w Javie", Intent.WHO_AWARDS),
-        ("Could somebody explain what an optician's job looks like?", Intent.TASKS),
+        ("Could somebody explain what an optician does all day?", Intent.TASKS),
         ("скільки заробляє кухар", Intent.PAY),
         ("serdecznie dziękuję za wyczerpujące informacje", Intent.THANKS),
     ],
@@ -93,6 +93,12 @@ def test_every_want_has_written_questions_of_six_writers_in_three_languages() ->
     assert {intent for example in examples for intent in example.intents} == set(Intent)
     assert len({example.hand for example in examples}) == 6
     assert {example.language for example in examples} == {"pl", "en", "uk"}
+
+
+def test_requests_are_learnt_with_and_without_what_is_told_of_the_person() -> None:
+    texts = [request.text for request in read_requests()]
+    assert {"hijabi who loves interior decorating", "who loves interior decorating"} <= set(texts)
+    assert all(text.strip() for text in texts)
 
 
 def test_the_same_questions_give_the_same_weights_and_are_learnt() -> None:

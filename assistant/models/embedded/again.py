@@ -18,6 +18,7 @@ _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHO
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
 _OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
+_OF_MONEY = frozenset({Intent.PAY, Intent.PRICE})
 _OVERVIEWS = (
     Intent.FIND,
     Intent.SIMILAR,
@@ -102,7 +103,7 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
     if not memo.focus:
         return wish
-    told = wish.intent in OF_RECORDS and wish.score >= SURE
+    told = wish.intent in OF_RECORDS | _OF_MONEY and wish.score >= SURE
     if not memo.speaks_of_rule and tie.rules >= OF_RULES and not told:
         wish = replace(wish, intent=Intent.SYSTEM)  # «ktoś mi to dofinansuje?» after a record
     records = [record_id for record_id in memo.recent if not is_rule(record_id)]

@@ -86,7 +86,7 @@ def _compares(whole: Clause, main: Clause) -> Clause:
 
 def _asks(part: Clause) -> float:
     """How surely a clause asks: by its reading and its mark; an interest told («interesuje mnie …») asks little."""
-    told = part.reading.intent in (*_ACTS, Intent.FIND) and "?" not in part.text
+    told = part.reading.intent in (*_ACTS, Intent.FIND, Intent.RECOMMEND) and "?" not in part.text
     return part.reading.score + QUESTION_MARK * ("?" in part.text) - ONLY_TOLD * told
 
 

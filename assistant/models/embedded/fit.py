@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from assistant.models.embedded.learnt.rules import answered_by, asks_of_rules
-from assistant.models.embedded.overlap import Overlap, overlap, words_of
+from assistant.models.embedded.overlap import Overlap, acts_in, overlap, words_of
 from assistant.models.embedded.situation import Found, Situation
 from register.evidence import Evidence
 from register.vocabulary import RecordType
@@ -137,13 +137,16 @@ def speaks_of(rule: Evidence, subject: str) -> float:
 def _fit(subject: str, found: Found, known: frozenset[str]) -> float:
     """The best of: a name that is alike, the subject within a name, a longer name within the subject, the search.
 
-    A word of the subject that no name found has («wypisz», «w mojej szkole») counts for little.
+    A word of the subject that no name found has («w mojej szkole») counts for little, a verb («jeździć tirem») for
+    nothing.
     """
     compared = [overlap(subject, name) for name in names_of(found.evidence)]
-    strange = sum(word.isdisjoint(known) for word in words_of(subject))
-    lost = (1 - STRANGE) * strange
+    unknown = [word for word in words_of(subject) if word.isdisjoint(known)]
+    strange = len(unknown)
+    acts = acts_in(subject) if unknown else frozenset()
+    lost = sum(1.0 if word in acts else 1 - STRANGE for word in unknown)
     alike = max((_dice(one, lost) for one in compared), default=0.0)
-    covered = min(1.0, max((one.there / (one.first - lost) for one in compared if one.first), default=0.0))
+    covered = min(1.0, max((one.there / (one.first - lost) for one in compared if one.first > lost), default=0.0))
     longest = max((one.contained for one in compared), default=0)
     alone = ALONE if strange + longest >= len(words_of(subject)) else ONE_WORD
     inside = min(0.95, 0.8 + 0.04 * longest) if longest > 1 else alone * longest
@@ -154,7 +157,7 @@ def _fit(subject: str, found: Found, known: frozenset[str]) -> float:
 
 def _dice(one: Overlap, lost: float) -> float:
     first = one.first - lost
-    return 2 * min(one.there, one.back) / (first + one.second) if one.first and one.second else 0.0
+    return 2 * min(one.there, one.back) / (first + one.second) if one.first > lost and one.second else 0.0
 
 
 def is_generic(evidence: Evidence) -> bool:

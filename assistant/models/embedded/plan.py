@@ -9,6 +9,7 @@ from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import ASKING
+from assistant.models.embedded.overlap import acts_in
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import NOTICE
 from assistant.models.embedded.wish import OF_SCHOOLING, Wish
@@ -124,8 +125,11 @@ class Planner:
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
         yield from _labour(wish, leading)
-        if leading and wish.intent is Intent.PATHWAY:
+        if wish.intent is Intent.PATHWAY and leading:
             yield way_to(leading.record_id, situation)
+        elif wish.intent is Intent.PATHWAY and acts_in(wish.subject):
+            # A liking, not a goal («robić biżuterię»): what suits it comes before any way.
+            yield Call("recommend_qualifications", {"wish": wish.subject})
         elif leading:
             yield from self._belonging(wish, leading, fitting)
 

@@ -26,6 +26,7 @@ MOST_ASKED = 3
 TOLD_SURELY = 0.7
 RULES_SURE = 0.7
 _TOLD = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.RECOMMEND, Intent.FIND, Intent.MUST_HAVE})
+_OF_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
 
 
 def read_wish(situation: Situation) -> Wish:
@@ -79,15 +80,20 @@ def _read(message: str, memo: Memo) -> Wish:
     if wish.intent is Intent.INTERESTS and any(set(word.lemmas) & lexicon.words("whole") for word in analysis.words):
         wish = replace(wish, step=("start_full", None))
     tie = tie_of(question, memo.before)
-    wish = decide(_of_rules(wish), (main, *others), memo, tie, corrects=bool(corrects))
+    wish = decide(
+        _of_rules(wish, named=names_something(main.subject)), (main, *others), memo, tie, corrects=bool(corrects)
+    )
     if wish.intent is not Intent.COMPARE or wish.targets:
         return wish
     return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
 
 
-def _of_rules(wish: Wish) -> Wish:
-    """A situation told («nauczyłam się w pracy, nie mam papieru») may ask for a rule where it seems to ask for help."""
-    unnamed = wish.intent is Intent.MUST_HAVE and not wish.subjects
+def _of_rules(wish: Wish, *, named: bool) -> Wish:
+    """A situation told («nauczyłam się w pracy, nie mam papieru») may ask for a rule where it seems to ask for help.
+
+    ``named``: the clause that asks names a thing itself («da się z tego zrobić kwalifikację?» does not).
+    """
+    unnamed = (wish.intent is Intent.MUST_HAVE and not wish.subjects) or (wish.intent in _OF_GOAL and not named)
     unsure = unnamed or (wish.intent in _TOLD and wish.score < TOLD_SURELY)
     return replace(wish, intent=Intent.SYSTEM) if unsure and asks_of_rules(wish.question) >= RULES_SURE else wish
 

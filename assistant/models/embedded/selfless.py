@@ -7,6 +7,7 @@ the attribute is what is asked.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.models.embedded.intents import Intent
@@ -40,6 +41,9 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Whom a wish is for: kin, and people named by their age («trzydziestolatka»)."""
+_ABOUT_ONESELF = frozenset(
+    {Intent.UNDECIDED, Intent.NOTE, Intent.CORRECT, Intent.PROFILE, Intent.KEEP, Intent.FORGET_PROFILE}
+)
 _STATE = frozenset({"adult", "disability"})
 """What may be told of a person without bounding the ways to a goal."""
 _JOINS = re.compile(r"^(?:[\s,;:.–—-]|\b(?:i|a|oraz|więc|and|so|і|й|та|тож)\b(?!['’]))+")
@@ -53,25 +57,28 @@ _OPENS = " ,;:–—-("
 def selfless(text: str) -> str:
     """Return ``text`` without what it tells of whoever asks or whom they ask for.
 
-    What asks for a rule, is undecided, gives a code or would lean on what is taken loses known attributes only.
+    What asks for a rule, is undecided, is for the profile, gives a code, leans on what was said before or would lean on
+    what is taken loses known attributes only.
     """
     known = _without_known(text)
-    if asks_a_rule(text) or codes_in(text, analyse(text, max_words=400)) or _asks_otherwise(known):
+    codes = codes_in(text, analyse(text, max_words=400))
+    if codes or leans(text) or asks_a_rule(text) or _asks_otherwise(known):
         return known
-    left = _without_known(_without_learnt(text))
+    left = _without_known(without(text, told_of_person(text, SURE)))
     return known if len(left.split()) < FEWEST_WORDS_LEFT or leans(left) else left
 
 
 def _asks_otherwise(text: str) -> bool:
-    """Tell whether rules answer, or nothing is wished yet: then who asks may be what the answer is about."""
+    """Tell whether rules answer, nothing is wished yet or the profile is spoken of: then it may be about who asks."""
     want, chance = wants_of(text)[0]
-    if want == Intent.UNDECIDED:
+    if want in _ABOUT_ONESELF:
         return chance >= LIKELY
     return want == Intent.SYSTEM and min(chance, asks_of_rules(text)) >= SURELY
 
 
-def _without_learnt(text: str) -> str:
-    for start, end in reversed(told_of_person(text, SURE)):
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return ``text`` without its parts at ``spans`` (from, to; in order) and without what joined them to the rest."""
+    for start, end in reversed(spans):
         text = _joined(text[:start].rstrip(), text[start:end], text[end:].lstrip())
     return text
 

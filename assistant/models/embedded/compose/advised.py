@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.models.embedded.compose import talk
+from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.thresholds import FACT_FAIR
 from assistant.models.embedded.compose.words import label, value
+from assistant.models.embedded.subject import names_something
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
@@ -20,7 +22,7 @@ def pathway(task: Task) -> Composed:
     """Show the routes the tool found, a step an item, with its conditions; say so where there are none."""
     data = task.data(PATHWAY)
     if not data:
-        return _unknown(task) if task.situation.asked else talk.need_subject(task)
+        return _without_goal(task)
     lines = data["lines"]
     write(task, lines)
     routes = data.get("pathways", {}).get("routes", ())
@@ -104,9 +106,15 @@ def say_notes(task: Task, notes: Iterable[str]) -> Composed:
     return task.done(AnswerStatus.ANSWERED if task.draft.text() else AnswerStatus.NO_INFORMATION)
 
 
-def _unknown(task: Task) -> Composed:
-    task.draft.say("pathways.note.unknown")
-    return task.done(AnswerStatus.NO_INFORMATION)
+def _without_goal(task: Task) -> Composed:
+    """What suits the liking that was told; where none was told, a rule of ways or the question what it is."""
+    suits = task.brought(advice.RECOMMEND)
+    if suits is not None and suits.recommendations:
+        return advice.recommend(task)
+    rules = task.facts(bare=True)
+    if rules and rules[0].confidence >= FACT_FAIR:
+        return system.explain(task, rules)
+    return listing.nothing(task) if names_something(task.subject) else talk.undecided(task)
 
 
 def _done(task: Task, records: Iterable[Evidence], *suggestions: str) -> Composed:

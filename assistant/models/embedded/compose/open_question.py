@@ -14,6 +14,7 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_GOOD,
     FACT_HALF,
     FACT_LEAD,
+    FACT_NEAR,
     FACT_SURE,
     LISTED,
     LISTED_WHEN_ASKED,
@@ -28,12 +29,13 @@ from assistant.models.embedded.fit import GOOD, ends_strangely, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
+from register.vocabulary import RecordType
 from retrieval.analysis import analyse
 
 # By how much a rule must lead what was found where a list is surely asked for.
 FIND_LEAD = 0.3
 # How likely a rule must be that does not speak of the subject by its name.
-RULE_ALONE = 0.66
+RULE_ALONE = 0.6
 
 
 def rule_or_record(task: Task) -> Composed:
@@ -55,8 +57,16 @@ def rule_or_record(task: Task) -> Composed:
         return system.explain(task, facts)
     if task.subject:
         return listing.nothing(task)
+    return _nearest(task, facts)
+
+
+def _nearest(task: Task, facts: tuple[Found, ...]) -> Composed:
+    """A rule that comes near a question which names nothing: the one spoken of before, else the best of those found."""
     said = task.situation.by_id(task.wish.before[0]) if task.wish.carried and task.wish.before else None
-    return system.only_near(task, (Found(said, 1.0),)) if said is not None else listing.no_fact(task)
+    if said is not None and said.kind is RecordType.SYSTEM_FACT:
+        return system.only_near(task, (Found(said, 1.0),))
+    near = tuple(found for found in facts if found.confidence >= FACT_NEAR)
+    return system.only_near(task, near) if near else listing.no_fact(task)
 
 
 def _rule_leads(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> bool:

@@ -13,6 +13,7 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_FAIR,
     FACT_GOOD,
     FACT_HALF,
+    FACT_NEAR,
     FACT_SURE,
     NOT_HELD,
     RECORDS,
@@ -34,7 +35,8 @@ CLEARLY = 0.6
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
     """Pay, prices and jobs: the register does not hold them; say so, and what else is known of the labour market."""
-    facts = task.facts(whole=True)
+    # «Ile kosztuje?» after a record is about that record: a rule that fits such words may be about anything.
+    facts = () if record is not None and not task.wish.subjects else task.facts(whole=True)
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
     answers = own is not None and (_speaks_of(own.evidence, task.wish.intent) or _is_absence(own.evidence))
@@ -110,7 +112,7 @@ def compare(task: Task) -> Composed:
         exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
         rule_first = facts and facts[0].confidence >= FACT_HALF and not task.wish.codes and not exact
         return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
-    if facts and facts[0].confidence >= FACT_FAIR:
+    if facts and facts[0].confidence >= (FACT_FAIR if task.wish.sides else FACT_NEAR):
         return system.explain(task, facts)
     return rule_or_record(task)
 

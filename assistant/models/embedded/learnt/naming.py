@@ -1,22 +1,29 @@
-"""Which words of a message name what it is about, by a linear model on each word and its neighbours."""
+"""Which words of a message name what it is about, by a linear model on each word and its neighbours.
+
+A name is several words more often than not («grzebać w komputerach»), so that they are judged together (``chain``).
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assistant.models.embedded.learnt.linear import MODEL, load, places_of
+from assistant.models.embedded.learnt.chain import probabilities
+from assistant.models.embedded.learnt.linear import MODEL, Linear, load, places_of
 from assistant.models.embedded.learnt.wants import leans
 from retrieval.analysis import Word, analyse
+from retrieval.analysis.morphology import readings
 
 PLACES = 2**16
 SURE = 0.35
 """From this probability on a word counts as one of the subject's; set on questions not learnt from."""
-ALONE = 0.15
+ALONE = 0.1
 """The same where no word is sure and the message does not lean on what was said before."""
 NAMES = MODEL / "names.txt"
 _LONGEST = 400
+_FINITE = frozenset({"impt", "fin", "praet", "bedzie", "imps"})
 _QUOTED = re.compile(r"[„“\"«‚]([^„“”\"«»‚’]{3,120})[”“\"»’]")
 
 
@@ -30,8 +37,14 @@ def naming_words(text: str, least: float = SURE) -> frozenset[int]:
     likely = chances(words)
     found = {place for place, chance in enumerate(likely) if chance >= least} | _quoted(text, words)
     if not found and not leans(text):
-        found = {place for place, chance in enumerate(likely) if chance >= ALONE and not words[place].stop}
+        found = {place for place, chance in enumerate(likely) if chance >= ALONE and _may_name(words[place])}
     return frozenset(found)
+
+
+def _may_name(word: Word) -> bool:
+    """Tell whether a word may be a name by itself: no stop word, no finite verb («pomóż», «szukam»)."""
+    tags = [tag.partition(":")[0] for _, tag in readings(word.surface)]
+    return not word.stop and not (tags and _FINITE.issuperset(tags))
 
 
 def _quoted(text: str, words: Sequence[Word]) -> set[int]:
@@ -49,14 +62,17 @@ def places_in(words: Sequence[Word], part: str) -> range:
 
 
 def chances(words: Sequence[Word]) -> tuple[float, ...]:
-    """Return for each word the probability that it names the subject."""
+    """Return for each word the probability that it names the subject, which the words beside it do or do not."""
+    if not words:
+        return ()
     model = load("naming")
-    found = []
-    for place in range(len(words)):
-        at = places_of(features(words, place), PLACES)
-        score = float(model.scores(at, model.rarity[at])[0])
-        found.append(1 / (1 + np.exp(-score)))
-    return tuple(found)
+    return tuple(probabilities(scores(model, words), np.array(model.card["steps"])).tolist())
+
+
+def scores(model: Linear, words: Sequence[Word]) -> NDArray[np.float64]:
+    """Return the log odds of each word by itself."""
+    rows = (places_of(features(words, place), PLACES) for place in range(len(words)))
+    return np.array([model.scores(at, model.rarity[at])[0] for at in rows], np.float64)
 
 
 def features(words: Sequence[Word], place: int) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 What people say they are (gender, age, origin, health, faith, family, home, means) comes in phrases, so that the words
 are judged together: of all ways to mark them the likeliest is taken, given how seldom one phrase turns into another
-inside a clause (Viterbi's algorithm over two states).
+inside a clause (``chain``).
 """
 
 import re
@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.models.embedded.learnt.chain import likeliest
 from assistant.models.embedded.learnt.linear import Linear, load, places_of
 from assistant.models.embedded.learnt.naming import SURE, chances
 from guardrails.name_words import is_given_name
@@ -107,17 +108,7 @@ def gap_of(mark: str) -> int:
 
 def marked(odds: NDArray[np.float64], message: Message, steps: NDArray[np.float64]) -> list[bool]:
     """Return the likeliest marking: ``steps`` are log probabilities by gap, mark of the word before, own mark."""
-    best, ways = np.array([0.0, odds[0]]), []
-    for place in range(1, len(odds)):
-        reached = best[:, None] + steps[gap_of(message.words[place].before)]
-        ways.append(reached.argmax(axis=0))
-        best = reached.max(axis=0) + np.array([0.0, odds[place]])
-    state = int(best.argmax())
-    found = [state]
-    for way in reversed(ways):
-        state = int(way[state])
-        found.append(state)
-    return [bool(state) for state in reversed(found)]
+    return likeliest(odds, steps[[gap_of(said.before) for said in message.words[1:]]])
 
 
 def features(message: Message) -> Iterator[Iterator[str]]:
