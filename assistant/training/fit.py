@@ -19,7 +19,7 @@ PENALTY = 0.3
 PENALTY_NAMING = 1.0
 ROUNDS_NAMING = 300
 STEPS_NAMING = 0.5
-"""What a mark after a mark counts, since a word's neighbours are features already; 0.3 to 0.7 differ by a point at most."""
+"""What a mark after a mark counts, since a word's neighbours are features already; 0.3 to 0.7 differ by a point."""
 PENALTY_RULES = 0.5
 PENALTY_UNHELD = 0.5
 SEEN = 2
