@@ -49,12 +49,12 @@ def recognise(text: str) -> Reading | None:
     """Return what ``text`` tells of danger, if anything.
 
     A phrase is unsure where the classifier sees nothing in the message, above all in a question about courses or jobs:
-    a past told soberly, a client, a figure of speech.
+    a past told soberly, a client, a figure of speech. A few phrases are never doubted.
     """
     message = load("crisis", "calm").remove(plain(text))
     heard = left_of(text, message)
     if kind := load("crisis", "despair", "violence").find(message):
-        return Reading(kind, sure=not doubts(text))
+        return Reading(kind, sure=bool(load("crisis", "certain").find(message)) or not doubts(text))
     if has_phrase(text):
         return None
     if decides("crisis", heard):

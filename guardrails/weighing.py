@@ -15,6 +15,8 @@ WHOLE_ONLY = frozenset({"out_of_scope"})
 # sentences a life looks like one in some of them, while an order hidden in a pasted text stands in one.
 FOR_A_PART = 0.1
 FOR_A_PART_OF = {"crisis": 0.25}
+# A few words («pani mówi że nie») say still less of a crisis; what they say plainly is among the phrases.
+FOR_FEW_WORDS, FEW_WORDS = 0.1, 5
 DOUBT, DOUBT_IN_FIELD = 0.3, 0.5
 """Under this chance of a crisis a phrase is doubted; more readily in a question about work."""
 DOUBT_OF_ORDERS, LONGEST_DOUBTED = 0.2, 200
@@ -32,12 +34,18 @@ def chances(classifier: Classifier, text: str) -> Mapping[str, float]:
     They are for ranking against thresholds and need not sum to one.
     """
     bare = _MASKED.sub(" ", text)
-    found, *parts = classifier.of_all([plain(bare).text, *plain_segments(bare)])
-    for part in parts:
+    segments = plain_segments(bare)
+    found, *parts = classifier.of_all([plain(bare).text, *segments])
+    for segment, part in zip(segments, parts, strict=True):
         for label, chance in part.items():
             if label not in WHOLE_ONLY:
-                found[label] = max(found[label], chance - FOR_A_PART_OF.get(label, FOR_A_PART))
+                found[label] = max(found[label], chance - _for_a_part(label, segment))
     return {**found, "crisis": _asked(found["crisis"], text)}
+
+
+def _for_a_part(label: str, segment: str) -> float:
+    few = label == "crisis" and len(segment.split()) < FEW_WORDS
+    return FOR_A_PART_OF.get(label, FOR_A_PART) + FOR_FEW_WORDS * few
 
 
 def _asked(chance: float, text: str) -> float:

@@ -1,6 +1,7 @@
 """``explain_system``: rules and notions of the qualifications system."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,6 +30,7 @@ class ExplainSystem(BaseModel):
 
     question: str = Field(min_length=1, max_length=500, description="the question, in the user's words")
     limit: int = Field(4, ge=1, le=10)
+    ids: list[str] = Field(default_factory=list, max_length=5, description="fact: ids to read besides")
 
 
 def explain_tool(index: RecordIndex) -> Tool:
@@ -37,7 +39,9 @@ def explain_tool(index: RecordIndex) -> Tool:
     async def run(arguments: ExplainSystem, _desk: Desk) -> Found:
         filters = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
         found = search(index, arguments.question, max(arguments.limit, _SEEN), filters, interpret=False)
-        return _asked_so_first(found, _words(arguments.question), arguments.limit)
+        return _and_these(
+            _asked_so_first(found, _words(arguments.question), arguments.limit), index.get_many(arguments.ids)
+        )
 
     return Tool("explain_system", ExplainSystem, run, of_rules=True)
 
@@ -52,6 +56,13 @@ def _asked_so_first(found: Found, question: str, limit: int) -> Found:
     )[:limit]
     records, confidences = (tuple(part) for part in zip(*ranked, strict=True)) if ranked else ((), ())
     return Found(records, confidences, found.notes)
+
+
+def _and_these(found: Found, records: Iterable[AnyRecord]) -> Found:
+    """Put the rules among ``records`` that were not found behind those that were; the search vouches for none."""
+    known = {record.id for record in found.records}
+    added = tuple(record for record in records if isinstance(record, SystemFact) and record.id not in known)
+    return Found((*found.records, *added), (*found.confidences, *(0.0 for _ in added)), found.notes)
 
 
 def _wordings(record: AnyRecord) -> frozenset[str]:

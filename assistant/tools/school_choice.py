@@ -1,11 +1,10 @@
 """``school_choice``: branches and occupations for a pupil, the schools that lead there, and what comes after."""
 
 import asyncio
-from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from assistant.advice.matching import Person, Tables, person_of
+from assistant.advice.matching import Person, Tables, about, person_of
 from assistant.advice.plan.build import SCHOOLS
 from assistant.advice.school.choosing import AFTER, Choice, choice_of, choose
 from assistant.advice.school.wording import SchoolWords
@@ -18,9 +17,10 @@ from prompts import Prompts
 from register.library import AnyRecord
 from register.occupation import Occupation
 from register.vocabulary import RecordType
-from retrieval.protocol import Filters, RecordIndex, SearchQuery
+from retrieval.protocol import RecordIndex
 
 LOOKED_AT = 40
+OCCUPATIONS = frozenset({RecordType.OCCUPATION})
 MOST_RULES = 8
 
 
@@ -59,7 +59,7 @@ def school_choice_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> 
 
 def _named(ids: list[str], person: Person, index: RecordIndex) -> tuple[tuple[Choice, ...], list[str]]:
     wanted = [one if ":" in one else f"kzis:{one}" for one in (one.strip() for one in ids)]
-    fits = _fits(index, person.wish)
+    fits = about(index, person.wish, OCCUPATIONS, LOOKED_AT)
     found = {record.id: record for record in index.get_many(wanted) if isinstance(record, Occupation)}
     choices = tuple(
         choice_of(record, person.interests, fits.get(record.id, 0.0) if person.wish else None)
@@ -72,24 +72,11 @@ def _chosen(arguments: SchoolChoice, person: Person, index: RecordIndex, tables:
     return choose(
         tables.now().occupations,
         person.interests,
-        _fits(index, person.wish),
+        about(index, person.wish, OCCUPATIONS, LOOKED_AT),
         wished=bool(person.wish),
         branch=arguments.branch,
         limit=arguments.limit,
     )
-
-
-def _fits(index: RecordIndex, wish: str) -> Mapping[str, float]:
-    """Return by id how far an occupation is about the wish: confidence times score / best score, 0-1.
-
-    Many occupations hold a word such as «komputery»; the score tells whether it is what they are about.
-    """
-    if not wish:
-        return {}
-    query = SearchQuery(wish, LOOKED_AT, Filters(types=frozenset({RecordType.OCCUPATION})), interpret=False)
-    hits = [hit for hit in index.search(query).hits if hit.confidence > 0 and hit.score > 0]
-    best = max((hit.score for hit in hits), default=1.0)
-    return {hit.record.id: min(hit.confidence, 1.0) * hit.score / best for hit in hits}
 
 
 def _found(

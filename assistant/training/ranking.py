@@ -13,7 +13,8 @@ from assistant.training.examples import RuleQuestion
 from register.vocabulary import RecordType
 from retrieval.protocol import Filters, RecordIndex
 
-FOUND = 12
+FOUND, LIKELY = 8, 3
+"""So many rules of the search and, behind them, of the learnt scores alone are ranked, as in a turn."""
 _RULES = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
 
 
@@ -45,11 +46,13 @@ def right_first(
 
 
 def candidates(model: Linear, index: RecordIndex, text: str) -> Iterator[tuple[str, Sequence[float]]]:
-    """Yield the rules a search finds with their ``FEATURES``."""
+    """Yield the rules a search finds, then those that the words alone make likely, with their ``FEATURES``."""
     scores = scores_of(model, text)
-    found = search(index, text, FOUND, _RULES, interpret=False)
-    for place, (record, confidence) in enumerate(zip(found.records, found.confidences, strict=True)):
-        yield record.id, features(scores, record.id, confidence, place)
+    search_found = search(index, text, FOUND, _RULES, interpret=False)
+    found = {record.id: fit for record, fit in zip(search_found.records, search_found.confidences, strict=True)}
+    likely = sorted((name for name in scores if name != ANY), key=lambda name: -scores[name])[:LIKELY]
+    for place, rule in enumerate(dict.fromkeys((*found, *likely))):
+        yield rule, features(scores, rule, found.get(rule, 0.0), place)
 
 
 def fit_any(model: Linear, asked: Sequence[str], others: Sequence[str]) -> dict[str, float]:

@@ -4,6 +4,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from retrieval.analysis.normalise import fold
+
 _VARIANTS = {"a": "aą", "c": "cć", "e": "eę", "l": "lł", "n": "nń", "o": "oó", "s": "sś", "z": "zżź"}
 _MOST_VARIANTS = 300
 
@@ -41,6 +43,12 @@ def with_diacritics(word: str) -> tuple[str, ...]:
         return ()
     candidates = ("".join(letters) for letters in product(*choices))
     return tuple(dict.fromkeys(lemma for typed in candidates for lemma, _ in readings(typed)))
+
+
+def is_infinitive(surface: str) -> bool:
+    """Tell whether a word may be the infinitive of a Polish verb, in any letters («naprawiac»)."""
+    forms = (form for form in (surface, *with_diacritics(surface)) if fold(form) == fold(surface))
+    return any(tag.startswith("inf") for form in forms for _, tag in readings(form))
 
 
 def is_masculine_noun(word: str) -> bool:

@@ -67,7 +67,7 @@ async def test_the_same_body_is_asked_for_of_another_town(chat: Chat) -> None:
 
 async def test_a_place_asked_for_after_a_board_is_answered_though_no_rule_was_quoted(chat: Chat) -> None:
     await chat.user("KKZ. gdzie w Olsztynie?")
-    (await chat.user("Iława może?")).expect("KKZ")
+    (await chat.user("Iława może?")).expect("OKE").expect_status(AnswerStatus.ANSWERED)
 
 
 async def test_what_it_costs_is_asked_of_the_record_spoken_of_not_of_any_course(chat: Chat) -> None:

@@ -109,3 +109,71 @@ async def test_where_it_comes_from_is_no_thanks(chat: Chat) -> None:
 async def test_a_masked_name_is_not_searched_for(chat: Chat) -> None:
     said = await chat.user("Jestem Romką, chcę pracować przy opiece nad starszymi osobami. Jaka kwalifikacja?")
     said.expect_not("imię i nazwisko")
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("czy na kkz przyjma mnie bez matury", "fact:R031"),
+        ("co to wogule jest ten PRK i ile ma tych leveli", "fact:C-prk"),
+        ("If I start a KKZ this autumn, roughly how many semesters am I in for?", "fact:R038"),
+        ("Przygotowuję lekcję o poziomach PRK. Ile ich jest?", "fact:C-prk"),
+    ],
+)
+async def test_a_notion_of_the_system_is_no_record_to_look_for(chat: Chat, question: str, rule: str) -> None:
+    (await chat.user(question)).expect_status(AnswerStatus.ANSWERED).expect_cites(rule)
+
+
+async def test_one_fact_asked_of_two_things_is_told_of_both(chat: Chat) -> None:
+    said = await chat.user("opiekun medyczny a opiekun osoby starszej – jaki poziom?")
+    said.expect("„opiekun medyczny” ma poziom 5", "„opiekun osoby starszej” ma poziom 4")
+
+
+async def test_each_of_several_is_told_by_its_name(chat: Chat) -> None:
+    said = await chat.user("ile trwa nauka: fryzjer, kucharz, kelner?")
+    said.expect("„fryzjer” to zawód", "„kucharz” to zawód", "„kelner” to zawód")
+
+
+async def test_a_name_with_commas_and_joints_stays_one_thing(chat: Chat) -> None:
+    said = await chat.user("jaki poziom ma technik grafiki i poligrafii cyfrowej?")
+    said.expect("„technik grafiki i poligrafii cyfrowej” ma poziom 4").expect_cites("zrk:311943")
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Kto wydaje certyfikat zaklinacza deszczu?", "zaklinacza deszczu"),
+        ("ile trwa kurs na jednorożca", "jednorożca"),
+    ],
+)
+async def test_a_name_that_nothing_speaks_of_is_not_answered_by_a_rule(chat: Chat, question: str, name: str) -> None:
+    (await chat.user(question)).expect(f"nie ma rekordu o nazwie „{name}”").expect_status(NOTHING)
+
+
+async def test_a_certificate_of_the_system_is_no_strange_name(chat: Chat) -> None:
+    (await chat.user("kto wydaje certyfikat ukończenia kursu?")).expect_status(AnswerStatus.ANSWERED)
+
+
+@pytest.mark.parametrize(
+    ("question", "levels"),
+    [
+        (
+            "technik elektryk a elektryk – jaki poziom PRK?",
+            ("„technik elektryk” ma poziom 4", "„elektryk” ma poziom 3"),
+        ),
+        ("technik informatyk czy programista, jaki poziom?", ("„technik informatyk” ma", "„technik programista” ma")),
+        ("HGT.02 i HGT.12 - który poziom?", ("„HGT.02 Przygotowanie", "„HGT.12 Organizacja")),
+    ],
+)
+async def test_names_within_names_and_codes_are_told_apart(chat: Chat, question: str, levels: tuple[str, str]) -> None:
+    (await chat.user(question)).expect(*levels)
+
+
+async def test_a_rule_that_names_the_code_is_told_beside_the_record(chat: Chat) -> None:
+    said = await chat.user("czy na kurs TDR.02 potrzebne jest prawo jazdy")
+    said.expect("kategorii C").expect_cites("zrk:TDR.02", "fact:R033")
+
+
+async def test_the_forecast_of_a_named_occupation_is_a_figure(chat: Chat) -> None:
+    said = await chat.user("Co o zawodzie dekarza mówi ministerialna prognoza na ten rok szkolny?")
+    said.expect("szczególne zapotrzebowanie").expect_cites("labour:men-2026-712101")

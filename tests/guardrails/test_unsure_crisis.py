@@ -21,6 +21,7 @@ def rails() -> tuple[InputRail, ...]:
         "i was bullied at school, now i want to become a psychologist",
         "chcę zniknąć z korpo i hodować kozy, jakie uprawnienia rolnicze",
         "zrobie mu to samo co on mnie, zabije go",
+        "skończyłem technikum, muszę jeszcze zdawać rozszerzenie? pani mówi że nie",
     ],
 )
 def test_an_unsure_reading_names_a_line_beside_the_answer(rails: tuple[InputRail, ...], text: str) -> None:
@@ -28,6 +29,33 @@ def test_an_unsure_reading_names_a_line_beside_the_answer(rails: tuple[InputRail
     assert screened.ended_by is None
     assert screened.text == text
     assert [notice.action for notice in screened.notices] == [Action.NOTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my friend says I can't become a nurse without matura, true?",
+        "mama mówi, że nie dam rady na technikum",
+        "kolega mówi, że technik mechanik już nie istnieje",
+        "вчителька каже що я не вступлю в технікум",
+    ],
+)
+def test_what_others_say_of_school_ends_nothing(rails: tuple[InputRail, ...], text: str) -> None:
+    assert screen(rails, text).ended_by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to end it all, I lost my job. What course?",
+        "szef mnie molestuje, jak szybko zmienić zawód?",
+        "mama mówi że nie dam rady na technikum i chcę umrzeć",
+    ],
+)
+def test_a_question_beside_plain_danger_makes_it_no_less(rails: tuple[InputRail, ...], text: str) -> None:
+    ended = screen(rails, text).ended_by
+    assert ended is not None
+    assert ended.status is AnswerStatus.CRISIS_SUPPORT
 
 
 @pytest.mark.parametrize("text", ["chcę umrzeć", "tata mnie bije", "i want to kill myself", "не хочу жити"])

@@ -5,7 +5,7 @@ from assistant.advice.matching.errors import MatchingError
 from assistant.advice.matching.factors import DEFAULT_WEIGHTS, ORDER, FactorName, put_first, weights_of
 from assistant.advice.matching.person import Person, person_of
 from assistant.advice.matching.ranking import Ranking, Reason, Wanted, rank
-from assistant.advice.matching.relevance import relevance
+from assistant.advice.matching.relevance import about, relevance
 from assistant.advice.matching.table import Row, Table, Tables
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Table",
     "Tables",
     "Wanted",
+    "about",
     "competences_of",
     "degree_of",
     "person_of",

@@ -16,8 +16,10 @@ from assistant.advice.matching.table import Row, Table
 from register.vocabulary import QualificationCategory
 
 Flags = npt.NDArray[np.bool_]
-REASONS = ("", "held", "withdrawn", "reserved", "other_level", "other_category")
+REASONS = ("", "held", "withdrawn", "reserved", "untitled", "other_level", "other_category")
 """Why a record is left out; of several the one that stands first here is told."""
+WORTH = 0.2
+"""A record less about the wish than this share of the best is not recommended for it; own choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def rank(
     """Rank the whole register; the same input gives the same list.
 
     Order: enough known before little known, then the score (nine decimals), then the id. The list holds only records
-    that the wish, the interests or the skills speak for (``speaking``).
+    that the wish, the interests or the skills speak for (``speaking``), a diverse choice of them by score.
     """
     scores = score(table, person, relevance, weights)
     out = _left_out(table, person, wanted)
@@ -112,16 +114,23 @@ def rank(
     order = every[(out[every] == 0) & (scores.known[every] > 0)]
     worth = order[speaking(scores)[order] & ~little[order]][:CONSIDERED]
     ranked = [(table.rows[place], float(rounded[place])) for place in worth]
-    chosen = tuple(int(worth[index]) for index in diverse(ranked, limit))
+    picked = sorted(diverse(ranked, limit), key=lambda index: -ranked[index][1])
+    chosen = tuple(int(worth[index]) for index in picked)
     return Ranking(table, person, scores, out, order, chosen)
 
 
 def speaking(scores: Scores) -> Flags:
     """Tell for which records something speaks: words of the wish, a fit of interests called good, or a skill.
 
-    Entry, level, demand and pay alone recommend nothing. Where none of the three is told, all records pass.
+    The wish speaks for what is about it by at least ``WORTH`` of what is most about it. Entry, level, demand and pay
+    alone recommend nothing. Where none of the three is told, all records pass.
     """
-    least = {FactorName.WISH: 0.0, FactorName.SKILLS: 0.0, FactorName.INTERESTS: (1 + FIT_FROM[Fit.GOOD]) / 2 - 1e-12}
+    wish = np.nan_to_num(scores.values[:, ORDER.index(FactorName.WISH)])
+    least = {
+        FactorName.WISH: WORTH * wish.max(initial=0.0),
+        FactorName.SKILLS: 0.0,
+        FactorName.INTERESTS: (1 + FIT_FROM[Fit.GOOD]) / 2 - 1e-12,
+    }
     columns = {name: scores.values[:, ORDER.index(name)] for name in least}
     told = {name: column for name, column in columns.items() if not np.isnan(column).all()}
     if not told:
@@ -136,6 +145,7 @@ def _left_out(table: Table, person: Person, wanted: Wanted) -> Indices:
     conditions = {
         "other_category": ~np.isin(table.categories, sorted(wanted.categories)) if wanted.categories else None,
         "other_level": ~np.isin(table.levels, sorted(wanted.levels)) if wanted.levels else None,
+        "untitled": table.untitled,
         "reserved": table.reserved,
         "withdrawn": table.withdrawn,
     }

@@ -47,6 +47,7 @@ class Table:
     """``rows`` in the order of ids; a pair is (row, occupation with a profile) or (row, statement).
 
     ``profiles`` are the occupations' interests, centred and of length 1, so that a product is a correlation.
+    ``untitled`` are known by a code alone.
     """
 
     rows: tuple[Row, ...]
@@ -54,6 +55,7 @@ class Table:
     of_occupation: Mapping[str, tuple[int, ...]]
     withdrawn: Flags
     reserved: Flags
+    untitled: Flags
     categories: npt.NDArray[np.str_]
     levels: Numbers
     entry: Numbers
@@ -95,6 +97,7 @@ class Table:
             of_occupation=_by_occupation(rows),
             withdrawn=np.array([row.withdrawn for row in rows], dtype=np.bool_),
             reserved=np.array([row.reserved for row in rows], dtype=np.bool_),
+            untitled=np.array([row.record.name == row.record.code for row in rows], dtype=np.bool_),
             categories=np.array([row.record.category or "" for row in rows], dtype=np.str_),
             levels=_numbers([row.record.prk_level for row in rows]),
             entry=_numbers([row.entry.level for row in rows]),

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.models.embedded.attributes import strong_in, with_cue
+from assistant.models.embedded.dislikes import without_dislikes
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
 from assistant.models.embedded.learnt import Wants, wants_of
-from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.learnt.naming import SURE as SURE_NAME
+from assistant.models.embedded.learnt.naming import WISHED, naming_words
 from assistant.models.embedded.learnt.turns import NOTHING, Before, wants_after
+from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.places import place_words
 from assistant.models.embedded.plain import clauses
 from assistant.models.embedded.subject import subject_of
@@ -18,6 +20,8 @@ from retrieval.analysis import Word, analyse
 # What a question mark is worth when the clause that asks is looked for.
 QUESTION_MARK = 0.15
 ONLY_TOLD = 0.3
+# So sure of the whole message, the clause is the one that asks which is read like it.
+AGREED = 0.9
 # What the score of an example counts beside the probability of the learnt model.
 EXAMPLES_COUNT = 0.35
 # An example that fits so well is what the question is.
@@ -26,6 +30,8 @@ LITERAL = 0.9
 ACT = 0.6
 # What a reading in the light of the talk counts beside one of the words alone.
 OF_TALK = 0.5
+# Lists of what is liked name more than one is sure of.
+_WISHING = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE})
 _COURTESY = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE})
 _WHOLE_TOLD = frozenset({Intent.NOTE, Intent.CORRECT})
 _ACTS = frozenset(
@@ -71,7 +77,11 @@ def main_clause(question: str, before: Before = NOTHING) -> tuple[Clause, tuple[
     asking = [part for part in parts if part.reading.intent not in beside or part.reading.score < SURE]
     if len(parts) < 2 or not asking or whole.reading.intent in (Intent.COMPARE, Intent.UNDECIDED):
         return whole, ()
-    main = max(reversed(asking), key=_asks)
+    agreeing = [part for part in asking if part.reading.intent is whole.reading.intent]
+    main = max(reversed(agreeing if whole.reading.score >= AGREED else asking), key=_asks, default=None)
+    main = main or max(reversed(asking), key=_asks)
+    if leans(main.text) and not leans(question):  # «… o poziomach PRK. Ile ich jest?»
+        return whole, ()
     if main.reading.intent is Intent.COMPARE and main.reading.score >= SURE:
         return _compares(whole, main), ()
     return main, tuple(part for part in asking if part is not main)
@@ -95,7 +105,9 @@ def _clause(text: str, before: Before) -> Clause:
     readings = intent_reader().read(words)
     literal = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
     first, second = _weighed(text, before, words, literal, readings)
-    named = naming_words(text, ALONE if first.intent is Intent.FIND else SURE_NAME)
+    named = naming_words(text, WISHED if first.intent in _WISHING else SURE_NAME)
+    if first.intent in _WISHING:
+        named = kept_of(words, named, without_dislikes(text))
     if first.intent is not Intent.INSTITUTIONS:
         named -= place_words(words)
     asking = frozenset(range(len(words))) - named
@@ -103,6 +115,12 @@ def _clause(text: str, before: Before) -> Clause:
         own = next((reading.used for reading in readings if reading.intent is first.intent), frozenset())
         return Clause(text, words, replace(first, used=own), second, subject_of(words, own))
     return Clause(text, words, replace(first, used=asking), second, subject_of(words, asking))
+
+
+def kept_of(words: Sequence[Word], named: frozenset[int], left: str) -> frozenset[int]:
+    """Return the places of ``named`` whose word is said in ``left`` too, the text without what one keeps away from."""
+    said = {word.surface for word in analyse(left, max_words=400).words}
+    return frozenset(place for place in named if words[place].surface in said)
 
 
 def is_bare(clause: Clause) -> bool:

@@ -134,6 +134,12 @@ def speaks_of(rule: Evidence, subject: str) -> float:
     return max((overlap(subject, text).coverage for text in texts), default=0.0)
 
 
+def names_code(rule: Evidence, codes: Sequence[str]) -> bool:
+    """Tell whether the title or the text of a rule has one of the codes."""
+    texts = " ".join(filter(None, (*rule.facts["title"].values(), *rule.facts["text"].values())))
+    return any(code in texts for code in codes)
+
+
 def _fit(subject: str, found: Found, known: frozenset[str]) -> float:
     """The best of: a name that is alike, the subject within a name, a longer name within the subject, the search.
 

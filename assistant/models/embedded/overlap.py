@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from assistant.models.embedded import lexicon
 from retrieval.analysis import analyse
-from retrieval.analysis.morphology import readings, with_diacritics
-from retrieval.analysis.normalise import fold
+from retrieval.analysis.morphology import is_infinitive
 
 Words = frozenset[frozenset[str]]
 SHORTEST_STEM = 4
@@ -59,12 +58,7 @@ def words_of(text: str, *, keep_all: bool = False) -> Words:
 @lru_cache(maxsize=16_384)
 def acts_in(text: str) -> Words:
     """Return the words of ``text`` that may be infinitives of Polish verbs («robić biżuterię»), in any letters."""
-    return frozenset(frozenset(word.lemmas) for word in analyse(text).content if _is_infinitive(word.surface))
-
-
-def _is_infinitive(surface: str) -> bool:
-    forms = (form for form in (surface, *with_diacritics(surface)) if fold(form) == fold(surface))
-    return any(tag.startswith("inf") for form in forms for _, tag in readings(form))
+    return frozenset(frozenset(word.lemmas) for word in analyse(text).content if is_infinitive(word.surface))
 
 
 def _may_share(first: str, second: str) -> bool:

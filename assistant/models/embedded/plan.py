@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.embedded.advising import advice_calls, goal_of_talk, is_advice, seeks_first, way_to
+from assistant.models.embedded.branches import school_named
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt.rules import likeliest_rules
 from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.overlap import acts_in
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import NOTICE
-from assistant.models.embedded.wish import OF_SCHOOLING, Wish
+from assistant.models.embedded.wish import OF_SCHOOLING, SURE, Wish
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import RecordType
@@ -21,6 +23,8 @@ from retrieval.priors import means_a_degree
 
 MOST_PARTS = 6
 MOST_ROUNDS = 2
+MOST_LIKELY = 3
+MOST_OF_BRANCH = 40
 _NO_TOOLS = frozenset(
     {
         Intent.GREETING,
@@ -66,9 +70,8 @@ class Planner:
     def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
         """Return the calls still to be made; none when the answer can be written."""
         if not situation.asked:
-            return tuple(
-                _unique((*self._first(wish), *advice_calls(wish, situation), *_questionnaire(wish, situation)))
-            )
+            asked_for = (*self._first(wish), *_of_branch(wish), *advice_calls(wish, situation))
+            return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
         further = (call for call in planned if (call.tool, _frozen(call.arguments)) not in done)
@@ -83,7 +86,7 @@ class Planner:
             yield from self._rules(wish)
         elif wish.codes:
             yield from (call for code in wish.codes[:MOST_PARTS] for call in _by_code(code))
-            if len(wish.codes) > 1 or wish.intent is Intent.SYSTEM:
+            if len(wish.codes) > 1 or wish.intent in (Intent.SYSTEM, Intent.ENTRY):
                 yield from _explain(wish)
             yield from self._rules(wish)
         elif wish.intent is Intent.INSTITUTIONS:
@@ -125,6 +128,8 @@ class Planner:
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
         yield from _labour(wish, leading)
+        if wish.intent is Intent.FIND and wish.score >= SURE and acts_in(wish.subject):
+            yield Call("recommend_qualifications", {"wish": wish.subject})
         if wish.intent is Intent.PATHWAY and leading:
             yield way_to(leading.record_id, situation)
         elif wish.intent is Intent.PATHWAY and acts_in(wish.subject):
@@ -162,6 +167,12 @@ def _look_for(subject: str) -> Iterable[Call]:
     yield Call("search_qualifications", {"query": subject[:500], "limit": 8})
 
 
+def _of_branch(wish: Wish) -> Iterable[Call]:
+    if wish.branch:
+        asked = {"query": wish.branch, "branch": wish.branch, "limit": MOST_OF_BRANCH}
+        yield Call("search_occupations", {**asked, "school": school_named(wish.question)})
+
+
 def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
     """A step of the questionnaire; under way, its question is put again after another one is answered."""
     if wish.intent is Intent.INTERESTS:
@@ -172,7 +183,10 @@ def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
 
 
 def _explain(wish: Wish) -> Iterable[Call]:
-    yield from (Call("explain_system", {"question": question[:500], "limit": 8}) for question in wish.asks)
+    """Ask for the rules the search finds, and for those that the words alone make likely."""
+    for question in wish.asks:
+        likely = list(likeliest_rules(question, MOST_LIKELY))
+        yield Call("explain_system", {"question": question[:500], "limit": 8, "ids": likely})
 
 
 def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:

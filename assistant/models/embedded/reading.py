@@ -1,27 +1,35 @@
 """From a message to a wish: what is wanted, of what, and whether it goes back to what was said before."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from assistant.models.embedded import lexicon
+from assistant.models.embedded.advising import MOST_SCHOOLS
 from assistant.models.embedded.attributes import also_asked, unheld_in
+from assistant.models.embedded.branches import branch_listed
+from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import Clause, is_bare, main_clause
 from assistant.models.embedded.deciding import decide
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.offers import declined, taken_up
+from assistant.models.embedded.pasted import job_ad
 from assistant.models.embedded.places import region_of
 from assistant.models.embedded.plain import corrected, plainly
 from assistant.models.embedded.selfless import selfless
 from assistant.models.embedded.situation import Situation
-from assistant.models.embedded.subject import codes_in, excluded_in, names_something, sides_of, unknown_levels
+from assistant.models.embedded.subject import asked_of, codes_in, excluded_in, names_something, sides_of, unknown_levels
 from assistant.models.embedded.tie import tie_of
 from assistant.models.embedded.told import constraints_in
-from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
 from retrieval.analysis import analyse
 
 MOST_ASKED = 3
+MOST_CORRECTED = 3
 # Surer than that, a message asks for help with a choice, whatever rules there are; and a rule is asked for.
 TOLD_SURELY = 0.7
 RULES_SURE = 0.7
@@ -36,10 +44,24 @@ def read_wish(situation: Situation) -> Wish:
     """
     if taken := taken_up(situation.question, situation.memo):
         return taken
+    if pasted := job_ad(situation.question):
+        ad, question = pasted
+        return _of_ad(ad, question)
+    if branch := branch_listed(situation.question):
+        return Wish(Intent.FIND, 1.0, branch=branch, question=situation.question)
     wish = _read(_fair(situation), situation.memo)
     if wish.intent is Intent.BECOME and constraints_in(situation.question).keys() - {"adult", "foreign"}:
         return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
     return wish
+
+
+def _of_ad(ad: str, question: str) -> Wish:
+    """What fits an advertisement: occupations and their schools, where these are asked for, else qualifications."""
+    lemmas = {lemma for word in analyse(question, max_words=100).words for lemma in word.lemmas}
+    if lemmas & lexicon.words("of_schools"):
+        call = Call("school_choice", {"wish": ad, "limit": MOST_SCHOOLS})
+        return Wish(Intent.SCHOOL_CHOICE, 1.0, call=call, subject=ad)
+    return Wish(Intent.RECOMMEND, 1.0, call=Call("recommend_qualifications", {"wish": ad}), subject=ad)
 
 
 def _fair(situation: Situation) -> str:
@@ -59,16 +81,18 @@ def _read(message: str, memo: Memo) -> Wish:
     parts = [part for part in (main, *others) if names_something(part.subject)]
     if is_bare(main) and not memo.question:
         main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=0.0))
+    if corrects and not parts and len(main.words) <= MOST_CORRECTED and names_something(main.text):
+        parts = [replace(main, subject=main.text)]  # «miałem na myśli Javę»: what is left is the name
     if _defines_a_notion(main):
         parts = [part for part in parts if part is main]
     wish = Wish(
         intent=main.reading.intent,
         score=main.reading.score,
-        subject=parts[0].subject if parts else main.subject,
+        subject=parts[0].subject if parts else _naming(main.subject),
         subjects=tuple(dict.fromkeys(part.subject for part in parts)),
         codes=codes_in(question, analysis),
         question=question,
-        asks=tuple(dict.fromkeys((question, said, *(part.text for part in (parts or [main]) if others))))[:MOST_ASKED],
+        asks=_asked(question, said, [part.text for part in (parts or [main]) if others]),
         excluded=excluded_in(analysis.words),
         levels_unknown=unknown_levels(analysis.words),
         region=region_of(analysis.words),
@@ -83,9 +107,22 @@ def _read(message: str, memo: Memo) -> Wish:
     wish = decide(
         _of_rules(wish, named=names_something(main.subject)), (main, *others), memo, tie, corrects=bool(corrects)
     )
+    if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
+        several = asked_of(question, {analysis.words[place].surface for place in naming_words(question)})
+        return replace(wish, sides=several)
     if wish.intent is not Intent.COMPARE or wish.targets:
         return wish
     return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
+
+
+def _naming(subject: str) -> str:
+    """Return a subject that names something, or nothing: «KKZ» is no record to look for."""
+    return subject if names_something(subject) else ""
+
+
+def _asked(question: str, said: str, clauses: Sequence[str]) -> tuple[str, ...]:
+    """What is put to the rules: the message, and each clause that can be understood without the others."""
+    return tuple(dict.fromkeys((question, said, *(text for text in clauses if not leans(text)))))[:MOST_ASKED]
 
 
 def _of_rules(wish: Wish, *, named: bool) -> Wish:

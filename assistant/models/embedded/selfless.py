@@ -41,6 +41,11 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Whom a wish is for: kin, and people named by their age («trzydziestolatka»)."""
+_WORKED_FOR = re.compile(
+    r"(?:for|dla|для)\s(?:\w+\s){0,2}(?:groups?|crowds?|guests?|people|parties|grup|gości|ludzi|tłumów|imprez|груп|гостей|людей)",
+    re.IGNORECASE,
+)
+"""Not who wishes but whom the work is for: «cooking for big groups»."""
 _ABOUT_ONESELF = frozenset(
     {Intent.UNDECIDED, Intent.NOTE, Intent.CORRECT, Intent.PROFILE, Intent.KEEP, Intent.FORGET_PROFILE}
 )
@@ -64,7 +69,8 @@ def selfless(text: str) -> str:
     codes = codes_in(text, analyse(text, max_words=400))
     if codes or leans(text) or asks_a_rule(text) or _asks_otherwise(known):
         return known
-    left = _without_known(without(text, told_of_person(text, SURE)))
+    spans = [span for span in told_of_person(text, SURE) if not _WORKED_FOR.fullmatch(text[slice(*span)].strip())]
+    left = _without_known(without(text, spans))
     return known if len(left.split()) < FEWEST_WORDS_LEFT or leans(left) else left
 
 

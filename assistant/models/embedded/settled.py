@@ -22,6 +22,7 @@ SECOND = 0.3
 """So likely must pay, a price or work be where nothing is sure, for the figures to be looked at."""
 _FIGURES = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
 _OF_A_WHOLE = frozenset({Intent.GAP, Intent.PARTS, Intent.PATHWAY})
+_DEMAND = re.compile(r"prognoz|zapotrzebowan|shortage|in demand|forecast|дефіцит|прогноз", re.IGNORECASE)
 _PART = re.compile(r"^[A-Z]{2,3}\.\d{2}$")
 
 
@@ -44,6 +45,8 @@ def _settled(wish: Wish) -> Wish:
         return replace(wish, intent=Intent.SYSTEM)
     if wish.intent is Intent.SYSTEM and wish.score < SURE and (second := _figures(wish.question)):
         return replace(wish, intent=second)
+    if wish.intent is Intent.SYSTEM and wish.subjects and _DEMAND.search(wish.clause):
+        return replace(wish, intent=Intent.JOBS)  # the forecast of a named occupation is a figure, no rule
     if wish.intent is Intent.SYSTEM and (named := strong_in(analyse(wish.question, max_words=100).words)):
         # Where a record answers after all, it is said that it holds no such figure.
         return replace(wish, also=(*wish.also, *(intent for intent in named[:1] if intent not in wish.also)))

@@ -1,8 +1,8 @@
 """What a question is about, in its own words: the subject, the two sides of a comparison, codes."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.intents import Reading, intent_reader
@@ -13,6 +13,7 @@ _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 # The ids of the register's cards lie in this range.
 _REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
 _NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d{1,5})\b", re.IGNORECASE)
+_EITHER = re.compile(r"\s(?:a|i|czy|lub|albo|oraz|and|or|vs\.?|та|і|й|чи|або)\s|,\s", re.IGNORECASE)
 _SEPARATORS = re.compile(
     r"\s(?:a|od|i|z|czy|oraz|and|from|or|with|vs\.?|та|чи|від|і|з)\s|\s[-–—]\s|[,:]\s", re.IGNORECASE
 )
@@ -40,11 +41,17 @@ def names_something(text: str) -> bool:
 
 def names_a_kind_of(question: str) -> bool:
     """Tell whether a word for a kind of thing is followed by a name («kwalifikację Tresura smoków», «kurs na …»)."""
-    words = analyse(question, max_words=100).words
+    return bool(named_as_a_kind(question))
+
+
+def named_as_a_kind(question: str) -> tuple[Word, ...]:
+    """Return the words of the name that follows a word for a kind of thing; none where none follows."""
+    words = [word for word in analyse(question, max_words=100).words if not word.stop]
     kinds = lexicon.words("around") - {"rejestr", "register", "polish", "poland", "polska", "polski"}
-    asking = intent_reader().asking | lexicon.words("noise")
-    after = ((a, b) for a, b in pairwise(word for word in words if not word.stop) if not kinds.isdisjoint(a.lemmas))
-    return any(asking.isdisjoint(b.lemmas) and kinds.isdisjoint(b.lemmas) for _, b in after)
+    idle = intent_reader().asking | lexicon.words("noise") | kinds
+    starts = (at + 1 for at, word in enumerate(words) if not kinds.isdisjoint(word.lemmas))
+    names = (tuple(takewhile(lambda word: idle.isdisjoint(word.lemmas), words[start:])) for start in starts)
+    return next((name for name in names if name), ())
 
 
 def excluded_in(words: Sequence[Word]) -> str:
@@ -67,6 +74,17 @@ def sides_of(question: str, reading: Reading, words: Sequence[Word]) -> tuple[st
     common = [word for word in _named(head, asking) if names_something(word)] if colon else []
     sides = (_named(side, asking) for side in _SEPARATORS.split((tail or question).strip(" ?!.")))
     return tuple(" ".join((*common, *side)) for side in sides if side)[:4]
+
+
+def asked_of(question: str, named: Collection[str]) -> tuple[str, ...]:
+    """The things that one question is asked of («ekspert a specjalista – jaki poziom?»), where there are several.
+
+    ``named`` are the words that name something.
+    """
+    said = (analyse(part).words for part in _EITHER.split(question))
+    parts = (" ".join(word.surface for word in words if word.surface in named) for words in said)
+    things = tuple(dict.fromkeys(part for part in parts if names_something(part)))
+    return things if len(things) > 1 else ()
 
 
 def _named(text: str, asking: Iterable[str]) -> list[str]:

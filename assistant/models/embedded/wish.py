@@ -39,7 +39,8 @@ class Wish:
     what the message asks for by itself (a consent, a correction), ``papers`` the papers from abroad it names;
     ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain facts asked beside the
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
-    that is asked, ``doubt`` how likely (0-1) it is not asked after all.
+    that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branch`` is the branch of schooling
+    whose occupations are to be listed.
     """
 
     intent: Intent
@@ -68,6 +69,7 @@ class Wish:
     clause: str = ""
     unheld: str = ""
     doubt: float = 0.0
+    branch: str = ""
 
     @property
     def has_subject(self) -> bool:

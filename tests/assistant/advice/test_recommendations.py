@@ -104,7 +104,7 @@ async def test_pay_put_before_interests_is_kept_for_the_next_turn(desk: AdviceDe
 
 
 async def test_a_list_does_not_say_one_thing_five_times(desk: AdviceDesk, table: Table) -> None:
-    found = await desk.recommended(wish="fryzjer", limit=5)
+    found = await desk.recommended(wish="komputery", limit=5)
     groups = [table.rows[table.place[one.record_id]].group for one in found]
     assert len(set(groups)) >= 3
 
@@ -197,3 +197,17 @@ def test_put_first_always_leaves_twice_the_weight(chosen: dict[FactorName, float
 
 def test_relevance_reaches_a_qualification_through_its_occupation(snapshot_index: RecordIndex, table: Table) -> None:
     assert relevance(snapshot_index, table, "technik weterynarii")["zrk:ROL.12"] == pytest.approx(1, abs=0.05)
+
+
+def test_a_word_in_passing_counts_less_than_what_a_record_is_about(snapshot_index: RecordIndex, table: Table) -> None:
+    fits = relevance(snapshot_index, table, "komputerami")
+    assert fits["zrk:INF.02"] > 3 * fits["zrk:722307"] > 0
+    assert max(fits.values()) == pytest.approx(1)
+
+
+def test_what_only_brushes_a_wish_is_not_recommended_for_it(snapshot_index: RecordIndex, table: Table) -> None:
+    person = Person(wish="dzieci")
+    ranking = rank(table, person, relevance(snapshot_index, table, person.wish), weights_of({}), limit=10)
+    names = [ranking.row(place).record.name for place in ranking.chosen]
+    assert names[0] == "opiekunka dziecięca"
+    assert not {"protetyk słuchu", "muzyk", "krawiec"} & set(names)

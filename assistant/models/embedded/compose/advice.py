@@ -1,5 +1,8 @@
 """Recommendations in a conversation: what fits best by the numbers of the ranking, and why."""
 
+import re
+from textwrap import shorten
+
 from assistant.answer import Recommendation
 from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.shared import say_each
@@ -13,6 +16,8 @@ from register.vocabulary import AnswerStatus
 RECOMMEND, EXPLAIN = "recommend_qualifications", "explain_recommendation"
 MOST_REASONS = 3
 LONGEST_WISH = 80
+ABOUT_IT = 0.25
+_SENTENCE_END = re.compile(r"[.!?]+\s+(?=[A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ])")
 
 
 def recommend(task: Task) -> Composed:
@@ -25,7 +30,7 @@ def recommend(task: Task) -> Composed:
         for note in result.notes:
             task.draft.quote(note)
         task.draft.paragraph()
-    wish = str(result.data.get("wish", ""))[:LONGEST_WISH]
+    wish = _shown(str(result.data.get("wish", "")))
     task.draft.say("dialogue.recommended_for" if wish else "dialogue.recommended_head", wish=wish)
     told = {one.record_id: one for one in result.recommendations}
     shown = [(_heading(task, record, told[record.record_id]), record) for record in records]
@@ -35,6 +40,18 @@ def recommend(task: Task) -> Composed:
     task.draft.say("talk.decision")
     choices = [f"{record.record_id}|{record.title}" for record in records]
     return task.done(focus=records, options=choices, suggestions=[task.draft.phrase("dialogue.ask_why")])
+
+
+def suits(task: Task) -> bool:
+    """Tell whether something was recommended that is about the wish in more than a word in passing."""
+    result = task.brought(RECOMMEND)
+    about = (factor.value or 0.0 for one in (result.recommendations if result else ()) for factor in one.because[:1])
+    return max(about, default=0.0) >= ABOUT_IT
+
+
+def _shown(wish: str) -> str:
+    """A wish as it is quoted: in one sentence, the first words of a long one."""
+    return shorten(_SENTENCE_END.sub("; ", wish), LONGEST_WISH, placeholder=" …")
 
 
 def _heading(task: Task, record: Evidence, told: Recommendation) -> str:

@@ -44,6 +44,8 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
         return unheld.unheld(task)
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
+    if wish.branch:
+        return listing.of_branch(task)
     if rules := _rules_of_the_way(task):
         return system.explain(task, rules)
     if is_advice(wish):

@@ -1,9 +1,10 @@
 """Which of the records found is the one meant."""
 
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.compose.thresholds import FALL, NEAR_ENOUGH, OF_OCCUPATIONS
-from assistant.models.embedded.fit import coverage_of_hint, likeness, official_words
+from assistant.models.embedded.compose.thresholds import FALL, NEAR_ENOUGH, OF_OCCUPATIONS, PLAIN, RECORDS
+from assistant.models.embedded.fit import GOOD, best_records, coverage_of_hint, likeness, official_words
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.overlap import overlap
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE
 from register.evidence import Evidence
@@ -11,6 +12,7 @@ from register.vocabulary import RecordType
 
 # By how much a record that holds what is asked may fit less well than one that does not.
 HOLDS = 0.1
+MOST_SIDES = 3
 # Told by a full qualification itself; anything else the occupation whose name it bears tells better.
 _OF_PAPER = frozenset({Intent.LEVEL, Intent.WHO_AWARDS, Intent.VALIDITY})
 _ASKED_FIELD = {Intent.VALIDITY: "validity", Intent.ENTRY: "entry_conditions", Intent.DURATION: "volume_hours"}
@@ -63,6 +65,49 @@ def best(found: tuple[Found, ...], intent: Intent) -> Evidence:
     top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
     wanted = RecordType.OCCUPATION if intent in OF_OCCUPATIONS else RecordType.QUALIFICATION
     return next((f.evidence for f in top if f.evidence.kind is wanted), top[0].evidence)
+
+
+def of_side(task: Task, side: str) -> Evidence | None:
+    """Return the record that one side of a comparison names, by its code or its words; none where none fits well."""
+    if side in (code.casefold() for code in task.wish.codes) or side.upper() in task.wish.codes:
+        wanted = side.upper()
+        codes = (f.evidence for f in task.situation.found(*RECORDS))
+        return next((record for record in codes if record.facts.get("code") == wanted), None)
+    found = best_records(task.situation, (side,), *RECORDS)
+    if not found or found[0].confidence < GOOD:
+        return None
+    # «Elektryk» is an everyday word for «technik elektryk» and the name of another occupation.
+    named = [f for f in found if overlap(side, f.evidence.title).dice == 1.0]
+    return best(tuple(named) or found, Intent.ABOUT)
+
+
+def of_codes(task: Task) -> tuple[Evidence, ...]:
+    """Return the records of several codes that a plain fact is asked of («INF.02 i INF.03 – jaki poziom?»)."""
+    if task.wish.intent not in PLAIN or len(task.wish.codes) < MOST_SIDES - 1:
+        return ()
+    found = tuple(record for code in task.wish.codes if (record := of_side(task, code)) is not None)
+    return found if len(found) > 1 else ()
+
+
+def of_sides(task: Task, *, exactly: bool = False) -> tuple[Evidence, ...]:
+    """Return the two or three records that a plain fact is asked of («elektryk czy elektronik, jaki poziom?»).
+
+    A later side may leave out what the first is called as well: «technik informatyk czy programista»; not ``exactly``.
+    """
+    if task.wish.intent not in PLAIN or task.wish.codes or len(task.wish.sides) < MOST_SIDES - 1:
+        return ()
+    head = task.wish.sides[0].rpartition(" ")[0]
+    named = [(side, _named_so(task, side)) for side in task.wish.sides]
+    records = [one or (None if exactly else of_side(task, f"{head} {side}".strip())) for side, one in named]
+    found = {record.record_id: record for record in records if record is not None}
+    return tuple(found.values()) if 1 < len(found) == len(records) <= MOST_SIDES else ()
+
+
+def _named_so(task: Task, side: str) -> Evidence | None:
+    """Return the record whose name, or everyday name, is just ``side``."""
+    found = best_records(task.situation, (side,), *RECORDS)
+    named = tuple(f for f in found if likeness(side, f.evidence) == 1.0)
+    return of_side(task, side) if named else None
 
 
 def _is_shadow(record: Evidence, found: list[Found]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import notes, occupation, qualification, system
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import bodies, label, local, schools, value
+from assistant.models.embedded.compose.words import bodies, label, local, schools, value, when
 from assistant.models.embedded.fit import best_records
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
@@ -43,6 +43,25 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
     first = focus[0]
     choices = [f"{record.record_id}|{record.title}" for record in focus]
     return task.done(focus=focus, options=choices, suggestions=[draft.phrase("suggest.about", label=label(first))])
+
+
+def of_branch(task: Task) -> Composed:
+    """List the occupations that schools teach in a branch, with their schools; say so where no branch is called so."""
+    records = _of(task.situation.found(RecordType.OCCUPATION), RecordType.OCCUPATION)
+    branch = task.wish.branch
+    if not records:
+        task.draft.say("list.no_branch", branch=branch)
+        return task.done(AnswerStatus.NO_INFORMATION)
+    task.draft.say("list.branch_head", branch=records[0].facts["branch"])
+    for record in records:
+        parts = task.draft.names(part.partition(":")[2] for part in _part_ids(record))
+        told = f"{record.title}: {schools(record.facts, task.draft)}"
+        task.draft.item(task.draft.phrase("list.branch_item", told=told, parts=parts) if parts else told, record)
+    task.draft.paragraph()
+    task.draft.say("list.branch_dated", records[0], date=when(records[0].facts, "school_types", task.draft))
+    choices = [f"{record.record_id}|{record.title}" for record in records]
+    about = task.draft.phrase("suggest.about", label=label(records[0]))
+    return task.done(focus=records, options=choices, suggestions=[about])
 
 
 def alike(task: Task, record: Evidence) -> Composed:

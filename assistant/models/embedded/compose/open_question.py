@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assistant.models.embedded.attributes import strong_in
-from assistant.models.embedded.compose import listing, system, talk
-from assistant.models.embedded.compose.choice import alike, by_rank, holding, preferred, with_code
+from assistant.models.embedded.compose import advice, listing, system, talk
+from assistant.models.embedded.compose.choice import alike, by_rank, holding, of_codes, of_sides, preferred, with_code
 from assistant.models.embedded.compose.single import each, plain_fact, record
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import (
@@ -25,7 +25,7 @@ from assistant.models.embedded.compose.thresholds import (
     RECORDS,
     STRICT,
 )
-from assistant.models.embedded.fit import GOOD, ends_strangely, official_words
+from assistant.models.embedded.fit import GOOD, ends_strangely, is_generic, names_code, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
@@ -47,6 +47,8 @@ def rule_or_record(task: Task) -> Composed:
         return _by_code(task, found, facts)
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
+    if len(sides := of_sides(task, exactly=True)) > 1:
+        return each(task, sides)
     if facts and _rule_leads(task, found, facts):
         return system.explain(task, facts)
     if rules := rules_alone(task):
@@ -84,6 +86,8 @@ def _rule_leads(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) 
         return not found or not official_words(task.subject, found[0].evidence)
     if facts[0].evidence.facts["fact_kind"] == "regulated" and fact_fit >= FACT_SURE and record_fit < EXACT:
         return not official_words(task.subject, found[0].evidence) if found else True
+    if task.wish.intent is Intent.SYSTEM and task.wish.score >= SURE and found and is_generic(found[0].evidence):
+        return fact_fit >= FACT_GOOD  # «matura ile procent?» asks for no description of the matura
     if task.wish.intent in OF_RECORDS:
         return record_fit < EXACT and fact_fit >= max(FACT_SURE, record_fit + FACT_LEAD)
     return fact_fit >= max(FACT_GOOD, record_fit)
@@ -100,12 +104,16 @@ def rules_alone(task: Task) -> tuple[Found, ...]:
 
 
 def _by_code(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:
-    """The record with the code asked for, and the rule that its code makes a question of."""
+    """The record with the code asked for, and the rule that its code makes a question of or that names it."""
+    if several := of_codes(task):
+        return each(task, several)
     composed = record(task, with_code(task, found))
-    if task.wish.intent is not Intent.SYSTEM or not facts or facts[0].confidence < FACT_FAIR:
+    fitting = facts[:1] if task.wish.intent is Intent.SYSTEM and facts and facts[0].confidence >= FACT_FAIR else ()
+    named = tuple(rule for rule in facts if rule.confidence >= FACT_NEAR and names_code(rule.evidence, task.wish.codes))
+    if not (rules := fitting or named[:1]) or rules[0].evidence.record_id in composed.focus:
         return composed
     task.draft.paragraph()
-    system.quote(task, facts[0].evidence)
+    system.quote(task, rules[0].evidence)
     return replace(composed, text=task.draft.text())
 
 
@@ -113,6 +121,8 @@ def _record(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> C
     """The record meant; where several fit alike, a list, the fact asked for of each, or a question back."""
     if task.wish.intent is Intent.PARTS and len(alike(found)) > 2:
         return _find(task, found, facts)
+    if sides := of_sides(task):
+        return each(task, sides)
     found = holding(task, found)
     best = preferred(task, found)
     if len(best) == 1:
@@ -141,8 +151,12 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
     lead = FIND_LEAD if task.wish.score >= SURE else 0.1
     if fact_fit >= FACT_GOOD and (not fitting or fact_fit > fitting[0].confidence + lead):
         return system.explain(task, facts)
+    if advice.suits(task):
+        return advice.recommend(task)
     if fitting:
         return listing.several(task, fitting)
+    if not fitting and not task.subject and task.wish.score >= SURE and fact_fit < FACT_FAIR:
+        return talk.undecided(task)  # what one keeps away from names no wish
     asked = task.wish.score > 0 or "?" in task.wish.question
     enough = FACT_FAIR if asked else FACT_GOOD
     return system.explain(task, facts) if fact_fit >= enough else listing.nothing(task)

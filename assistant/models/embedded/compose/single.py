@@ -79,8 +79,11 @@ def also(task: Task, record: Evidence) -> None:
 def each(task: Task, records: tuple[Evidence, ...]) -> Composed:
     """One plain fact asked of two or three records that fit alike: tell it of each."""
     for record in records:
-        teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
-        teller(task, record)
+        of_occupation = record.kind is RecordType.OCCUPATION
+        if of_occupation and task.wish.intent is not Intent.LEVEL:  # a level is told with the name
+            occupation.identity(task, record)
+        (occupation.tell if of_occupation else qualification.tell)(task, record)
+        also(task, record)
         task.draft.paragraph()
     return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose import labour, listing, occupation, qualification, system, talk
-from assistant.models.embedded.compose.choice import best, preferred, with_code
+from assistant.models.embedded.compose.choice import of_side, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import also, suggestions
 from assistant.models.embedded.compose.task import Composed, Task
@@ -22,7 +22,6 @@ from assistant.models.embedded.compose.words import label, local
 from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import PAPERS
-from assistant.models.embedded.overlap import overlap
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.told import LICENCE
 from register.evidence import Evidence
@@ -104,10 +103,10 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
 def compare(task: Task) -> Composed:
     """Put two records side by side, or quote the rule that tells two notions apart."""
     facts = task.facts()
-    sides = [record for side in task.wish.sides if (record := _side(task, side)) is not None]
+    sides = [record for side in task.wish.sides if (record := of_side(task, side)) is not None]
     if len({record.record_id for record in sides}) > 2:
         return listing.beside(task, list({record.record_id: record for record in sides}.values()))
-    pairs = [_side(task, side) for side in task.wish.sides[:2]]
+    pairs = [of_side(task, side) for side in task.wish.sides[:2]]
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
         exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
         rule_first = facts and facts[0].confidence >= FACT_HALF and not task.wish.codes and not exact
@@ -115,19 +114,6 @@ def compare(task: Task) -> Composed:
     if facts and facts[0].confidence >= (FACT_FAIR if task.wish.sides else FACT_NEAR):
         return system.explain(task, facts)
     return rule_or_record(task)
-
-
-def _side(task: Task, side: str) -> Evidence | None:
-    if side in (code.casefold() for code in task.wish.codes) or side.upper() in task.wish.codes:
-        wanted = side.upper()
-        codes = (f.evidence for f in task.situation.found(*RECORDS))
-        return next((record for record in codes if record.facts.get("code") == wanted), None)
-    found = best_records(task.situation, (side,), *RECORDS)
-    if not found or found[0].confidence < GOOD:
-        return None
-    # «Elektryk» is an everyday word for «technik elektryk» and the name of another occupation.
-    named = [f for f in found if overlap(side, f.evidence.title).dice == 1.0]
-    return best(tuple(named) or found, Intent.ABOUT)
 
 
 def institutions(task: Task) -> Composed:

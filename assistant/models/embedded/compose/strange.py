@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.compose.thresholds import FACT_SURE, OF_SOMETHING, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_SURE, OF_SOMETHING, PLAIN, RECORDS
 from assistant.models.embedded.fit import coverage, names_of, speaks_of
 from assistant.models.embedded.intents import intent_reader
-from assistant.models.embedded.overlap import words_of
+from assistant.models.embedded.overlap import overlap, words_of
+from assistant.models.embedded.subject import named_as_a_kind
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse
 
@@ -20,10 +21,10 @@ _TECHNICIAN = "technik"
 
 
 def strange_name(task: Task) -> str:
-    """Return the name in the question that no record found bears, or nothing: quoted, or after «technik»."""
+    """Return the name in the question that no record found bears, or nothing: quoted, after «technik», after «kurs»."""
     if task.wish.codes or task.wish.targets or task.wish.carried:
         return ""
-    return _quoted(task) or _technician(task)
+    return _quoted(task) or _technician(task) or _of_a_kind(task)
 
 
 def _quoted(task: Task) -> str:
@@ -54,3 +55,14 @@ def _technician(task: Task) -> str:
     )
     known = frozenset(lemma for words_in in of_technicians for word in words_in for lemma in word)
     return "" if not known or not known.isdisjoint(name.lemmas) else f"{_TECHNICIAN} {name.surface}"
+
+
+def _of_a_kind(task: Task) -> str:
+    """«Certyfikat zaklinacza deszczu»: words after it that nothing found speaks of, neither a record nor a rule."""
+    if task.wish.subjects or task.wish.intent not in OF_SOMETHING | PLAIN:
+        return ""
+    name = named_as_a_kind(task.wish.question)
+    text = " ".join(word.surface for word in name)
+    names = (one for f in task.situation.found(*RECORDS) for one in names_of(f.evidence))
+    spoken = any(speaks_of(f.evidence, text) for f in task.situation.found(RecordType.SYSTEM_FACT))
+    return "" if not name or spoken or any(overlap(text, one).there for one in names) else text

@@ -19,6 +19,8 @@ from retrieval.analysis.morphology import readings
 PLACES = 2**16
 SURE = 0.35
 """From this probability on a word counts as one of the subject's; set on questions not learnt from."""
+WISHED = 0.15
+"""The same in a wish, told in more and rarer words; set on requests of a writer not learnt from."""
 ALONE = 0.1
 """The same where no word is sure and the message does not lean on what was said before."""
 NAMES = MODEL / "names.txt"

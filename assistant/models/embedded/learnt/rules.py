@@ -23,6 +23,12 @@ def rule_scores(text: str) -> Mapping[str, float]:
     return model.by_label(*weighed(text, model.rarity))
 
 
+def likeliest_rules(text: str, count: int) -> tuple[str, ...]:
+    """Return the ids of the rules with the highest scores, best first."""
+    scores = rule_scores(text)
+    return tuple(sorted((name for name in scores if name != ANY), key=lambda name: -scores[name])[:count])
+
+
 def asks_of_rules(text: str) -> float:
     """Return the probability that a rule answers ``text`` rather than a record or a word of talk."""
     card = load("rules").card
