@@ -12,7 +12,7 @@ from register.vocabulary import RecordType
 
 # By how much a record that holds what is asked may fit less well than one that does not.
 HOLDS = 0.1
-MOST_SIDES = 3
+FEWEST_SIDES, MOST_SIDES = 2, 3
 # Told by a full qualification itself; anything else the occupation whose name it bears tells better.
 _OF_PAPER = frozenset({Intent.LEVEL, Intent.WHO_AWARDS, Intent.VALIDITY})
 _ASKED_FIELD = {Intent.VALIDITY: "validity", Intent.ENTRY: "entry_conditions", Intent.DURATION: "volume_hours"}
@@ -83,7 +83,7 @@ def of_side(task: Task, side: str) -> Evidence | None:
 
 def of_codes(task: Task) -> tuple[Evidence, ...]:
     """Return the records of several codes that a plain fact is asked of («INF.02 i INF.03 – jaki poziom?»)."""
-    if task.wish.intent not in PLAIN or len(task.wish.codes) < MOST_SIDES - 1:
+    if task.wish.intent not in PLAIN or len(task.wish.codes) < FEWEST_SIDES:
         return ()
     found = tuple(record for code in task.wish.codes if (record := of_side(task, code)) is not None)
     return found if len(found) > 1 else ()
@@ -94,7 +94,7 @@ def of_sides(task: Task, *, exactly: bool = False) -> tuple[Evidence, ...]:
 
     A later side may leave out what the first is called as well: «technik informatyk czy programista»; not ``exactly``.
     """
-    if task.wish.intent not in PLAIN or task.wish.codes or len(task.wish.sides) < MOST_SIDES - 1:
+    if task.wish.intent not in PLAIN or task.wish.codes or len(task.wish.sides) < FEWEST_SIDES:
         return ()
     head = task.wish.sides[0].rpartition(" ")[0]
     named = [(side, _named_so(task, side)) for side in task.wish.sides]
