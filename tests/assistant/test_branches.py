@@ -54,6 +54,10 @@ async def test_a_type_of_school_keeps_what_it_teaches(chat: Chat) -> None:
     said.expect_cites("kzis:512001", "kzis:513101").expect_not("technikum")
 
 
+async def test_what_is_in_a_branch_is_a_list_too(chat: Chat) -> None:
+    (await chat.user("co jest w branży spedycyjno-logistycznej?")).expect_cites("kzis:333107", "kzis:432106")
+
+
 async def test_a_branch_that_is_none_is_said_to_be_none(chat: Chat) -> None:
     said = await chat.user("lista zawodów z branży kosmicznej")
     said.expect("nie ma branży szkolnictwa o nazwie „kosmicznej”").expect_status(AnswerStatus.NO_INFORMATION)

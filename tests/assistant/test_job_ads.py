@@ -41,6 +41,7 @@ async def test_the_wish_is_quoted_as_one_sentence(chat: Chat) -> None:
     [
         "Uczeń pyta: „czy po branżowej szkole można zdawać maturę w liceum dla dorosłych?” Co odpowiedzieć?",
         f"„{WAREHOUSE}” Ile zarabia magazynier?",
+        "„Magazynier na nockę, karton po kartonie, od zaraz” Ile zarabia magazynier?",
         "Ogłoszenie: „Zatrudnimy.” Jaki to zawód?",
         "Szukam ogłoszenia o kursie na kelnera, są takie oferty?",
         "Вакансія: електрик на будову, потрібне «SEP до 1 кВ», робота змінами. Що таке SEP?",
@@ -48,6 +49,22 @@ async def test_the_wish_is_quoted_as_one_sentence(chat: Chat) -> None:
 )
 def test_other_messages_hold_no_advertisement_to_look_for(message: str) -> None:
     assert job_ad(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Oferta: „Opiekun medyczny na oddział geriatryczny, praca zmianowa, umowa o pracę.” Ile zarobię?", "zarob"),
+        (
+            "Ogłoszenie: „Fryzjer do salonu w galerii, obsługa klientów, strzyżenie męskie.” Ile to trwa?",
+            "lat",
+        ),
+    ],
+)
+async def test_a_fact_asked_beside_it_is_one_of_the_job(chat: Chat, message: str, told: str) -> None:
+    said = await chat.user(message)
+    said.expect(told).expect_not("nie ma rekordu o nazwie")
+    assert {"kzis:532102", "kzis:514101"} & {citation.record_id for citation in said.answer.citations}
 
 
 async def test_orders_in_an_advertisement_are_words_to_look_for(chat: Chat) -> None:

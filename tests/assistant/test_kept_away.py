@@ -39,6 +39,13 @@ async def test_the_liking_beside_it_is_looked_for_alone(chat: Chat) -> None:
     said.expect("florysta").expect_not("sprzedawca")
 
 
+@pytest.mark.parametrize("message", ["interesuje mnie kosmos i czarne dziury", "lubię historię i muzea"])
+async def test_a_liking_no_record_speaks_of_is_asked_back_about(chat: Chat, message: str) -> None:
+    said = await chat.user(message)
+    said.expect("Żaden opis w moich danych").expect_status(AnswerStatus.CLARIFICATION_ASKED)
+    said.expect_not("nie ma rekordu o nazwie", "To normalne")
+
+
 async def test_recommendations_stand_in_the_order_of_their_scores(chat: Chat) -> None:
     said = await chat.user("lubię majsterkować w drewnie")
     scores = [one.score for one in said.answer.recommendations]

@@ -11,6 +11,7 @@ _NAMED = re.compile(
     r"(?:\s+(?:mody|zdrowotnej|społecznej|spolecznej|wodnego|lotniczego|kolejowego|drogowego|precyzyjnej)\b)?)",
     re.IGNORECASE,
 )
+_WHAT_IS_IN = re.compile(r"\W*co (?:jest|są|sa|macie|mamy) (?:w|z) bran", re.IGNORECASE)
 _SCHOOLS = {
     "BS II": re.compile(r"(?:II|drugiego|2)\.? stop", re.IGNORECASE),
     "BS I": re.compile(r"\b(?:I|pierwszego|1)\.? stop|bran[żz]ow(?:ej|a|ą|ce|ka|kach)\b", re.IGNORECASE),
@@ -23,7 +24,8 @@ def branch_listed(question: str) -> str:
     """Return the branch, in the question's words, whose occupations it asks for; else nothing."""
     named = _NAMED.search(question)
     lemmas = {lemma for word in analyse(question, max_words=100).words for lemma in word.lemmas}
-    if named is None or lemmas.isdisjoint(lexicon.words("listed_of_branch")) or "?" in question[: named.start()]:
+    asked = not lemmas.isdisjoint(lexicon.words("listed_of_branch")) or bool(_WHAT_IS_IN.match(question))
+    if named is None or not asked or "?" in question[: named.start()]:
         return ""
     return named[1]
 

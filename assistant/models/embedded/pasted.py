@@ -1,6 +1,7 @@
 """A job advertisement pasted into a message: its words are what is looked for, the question beside it names nothing."""
 
 import re
+from dataclasses import dataclass
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.intents import Intent
@@ -12,6 +13,7 @@ FEWEST_WORDS = 5
 LONGEST = 500
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]{20,})[”“\"»]|(?<!\w)['‚‘]([^‚‘’']{20,})['’](?!\w)")
 _HEADED = re.compile(r"^[^:.?!]{3,60}:\s+(\S.{20,}[.!)])\s+[^.!]{6,90}$", re.DOTALL)
+_HEAD_END = re.compile(r"\s*(?:[,.;:(]|\s[-–—]\s)")
 _ASKS_WHAT_FITS = frozenset(
     {
         Intent.ABOUT,
@@ -27,8 +29,26 @@ _ASKS_WHAT_FITS = frozenset(
 )
 
 
-def job_ad(message: str) -> tuple[str, str] | None:
-    """Return the advertisement (at most ``LONGEST`` characters) in a message that asks what fits it, and the question.
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """``text`` of an advertisement (at most ``LONGEST`` characters) and the ``question`` beside it."""
+
+    text: str
+    question: str
+
+    @property
+    def asks_what_fits(self) -> bool:
+        """Whether the question asks what of the register fits, rather than for a fact of the job."""
+        return Intent(wants_of(self.question)[0][0]) in _ASKS_WHAT_FITS
+
+    @property
+    def of_its_head(self) -> str:
+        """The question put to what the advertisement calls the job, its first words."""
+        return f"{self.question.strip(' ?!.')}: {_HEAD_END.split(self.text, maxsplit=1)[0]}"
+
+
+def job_ad(message: str) -> Ad | None:
+    """Return the advertisement in a message whose question names nothing itself; none where there is none.
 
     It stands in quotation marks or after a colon, and the message calls it one or has the words of one.
     """
@@ -39,12 +59,11 @@ def job_ad(message: str) -> tuple[str, str] | None:
     pasted = next(part for part in found.groups() if part)
     question = message.replace(found[0] if quoted else pasted, " ").rpartition(":")[2]
     lemmas = {lemma for word in analyse(message, max_words=400).words for lemma in word.lemmas}
-    if len(pasted.split()) < FEWEST_WORDS or lemmas.isdisjoint(lexicon.words("job_ad")):
+    if len(pasted.split()) < FEWEST_WORDS or lemmas.isdisjoint(lexicon.words("job_ad")) or _names(question):
         return None
-    return (pasted[:LONGEST], question) if _asks_what_fits(question) else None
+    return Ad(pasted[:LONGEST], question)
 
 
-def _asks_what_fits(question: str) -> bool:
+def _names(question: str) -> bool:
     words = analyse(question, max_words=100).words
-    named = " ".join(words[place].surface for place in sorted(naming_words(question)))
-    return bool(words) and not names_something(named) and Intent(wants_of(question)[0][0]) in _ASKS_WHAT_FITS
+    return not words or names_something(" ".join(words[place].surface for place in sorted(naming_words(question))))

@@ -17,7 +17,7 @@ from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.offers import declined, taken_up
-from assistant.models.embedded.pasted import job_ad
+from assistant.models.embedded.pasted import Ad, job_ad
 from assistant.models.embedded.places import region_of
 from assistant.models.embedded.plain import corrected, plainly
 from assistant.models.embedded.selfless import selfless
@@ -44,24 +44,23 @@ def read_wish(situation: Situation) -> Wish:
     """
     if taken := taken_up(situation.question, situation.memo):
         return taken
-    if pasted := job_ad(situation.question):
-        ad, question = pasted
-        return _of_ad(ad, question)
+    if (ad := job_ad(situation.question)) and ad.asks_what_fits:
+        return _of_ad(ad)
     if branch := branch_listed(situation.question):
         return Wish(Intent.FIND, 1.0, branch=branch, question=situation.question)
-    wish = _read(_fair(situation), situation.memo)
+    wish = _read(_fair(replace(situation, question=ad.of_its_head) if ad else situation), situation.memo)
     if wish.intent is Intent.BECOME and constraints_in(situation.question).keys() - {"adult", "foreign"}:
         return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
     return wish
 
 
-def _of_ad(ad: str, question: str) -> Wish:
+def _of_ad(ad: Ad) -> Wish:
     """What fits an advertisement: occupations and their schools, where these are asked for, else qualifications."""
-    lemmas = {lemma for word in analyse(question, max_words=100).words for lemma in word.lemmas}
+    lemmas = {lemma for word in analyse(ad.question, max_words=100).words for lemma in word.lemmas}
     if lemmas & lexicon.words("of_schools"):
-        call = Call("school_choice", {"wish": ad, "limit": MOST_SCHOOLS})
-        return Wish(Intent.SCHOOL_CHOICE, 1.0, call=call, subject=ad)
-    return Wish(Intent.RECOMMEND, 1.0, call=Call("recommend_qualifications", {"wish": ad}), subject=ad)
+        call = Call("school_choice", {"wish": ad.text, "limit": MOST_SCHOOLS})
+        return Wish(Intent.SCHOOL_CHOICE, 1.0, call=call, subject=ad.text)
+    return Wish(Intent.RECOMMEND, 1.0, call=Call("recommend_qualifications", {"wish": ad.text}), subject=ad.text)
 
 
 def _fair(situation: Situation) -> str:

@@ -23,6 +23,9 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
     # A full school qualification repeats its occupation, which tells more.
     qualifications = [q for q in qualifications if not (q.facts["kind"] == "full" and q.facts["occupations"])]
     qualifications = qualifications[:MOST_LISTED]
+    focus = [*qualifications, *occupations[:MOST_LISTED]]
+    if not focus:
+        return nothing(task)
     notes.tell(task)
     if qualifications:
         draft.say("list.qualifications_head", subject=subject)
@@ -37,9 +40,6 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
             draft.item(text, record)
         draft.paragraph()
     draft.say("list.more")
-    focus = [*qualifications, *occupations[:MOST_LISTED]]
-    if not focus:
-        return nothing(task)
     first = focus[0]
     choices = [f"{record.record_id}|{record.title}" for record in focus]
     return task.done(focus=focus, options=choices, suggestions=[draft.phrase("suggest.about", label=label(first))])

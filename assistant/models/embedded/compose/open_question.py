@@ -28,6 +28,7 @@ from assistant.models.embedded.compose.thresholds import (
 from assistant.models.embedded.fit import GOOD, ends_strangely, is_generic, names_code, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.subject import names_a_kind_of
 from assistant.models.embedded.wish import SURE
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse
@@ -155,8 +156,17 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
         return advice.recommend(task)
     if fitting:
         return listing.several(task, fitting)
-    if not fitting and not task.subject and task.wish.score >= SURE and fact_fit < FACT_FAIR:
-        return talk.undecided(task)  # what one keeps away from names no wish
+    if not fitting and fact_fit < FACT_FAIR and _only_told(task):
+        if task.subject:
+            task.draft.say("none.no_liking", subject=task.subject[:120])
+        return talk.asked_back(task)
     asked = task.wish.score > 0 or "?" in task.wish.question
     enough = FACT_FAIR if asked else FACT_GOOD
     return system.explain(task, facts) if fact_fit >= enough else listing.nothing(task)
+
+
+def _only_told(task: Task) -> bool:
+    """Tell whether a message tells what one likes or keeps away from, and asks for nothing by its name."""
+    wish = task.wish
+    named = "?" in wish.question or names_a_kind_of(wish.question)
+    return wish.score >= SURE and not wish.codes and not (task.subject and named)

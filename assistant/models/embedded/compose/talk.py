@@ -38,7 +38,13 @@ def off_topic(task: Task) -> Composed:
 
 def undecided(task: Task) -> Composed:
     """Begin with one question."""
-    for key in ("talk.undecided", "talk.undecided_ask", "dialogue.offer"):
+    task.draft.say("talk.undecided")
+    return asked_back(task)
+
+
+def asked_back(task: Task) -> Composed:
+    """Ask what one would rather do, and offer the questionnaire."""
+    for key in ("talk.undecided_ask", "dialogue.offer"):
         task.draft.say(key)
     # What each answer leads to is looked for in Polish: the records' own words are.
     choices = [
