@@ -59,6 +59,9 @@ class Speller:
             return None
         allowed = 2 if len(folded) >= _TWO_TYPOS else 1
         near = process.extract(folded, self._folded.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=5)
+        if "\u0400" <= folded[0] <= "\u04ff":
+            # No dictionary tells proper Ukrainian words: «лікарні» would become «пекарні».
+            near = [hit for hit in near if hit[0][0] == folded[0]]
         # A typo rarely hits the first letter: among equally near words the one that begins alike was meant.
         best = min(near, key=lambda hit: (hit[1], hit[0][0] != folded[0], hit[0]), default=None)
         return self._folded[best[0]] if best else None

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.analysis import analyse, fold, normalise
+from retrieval.analysis.words import word_of
+from retrieval.spelling import Speller
 
 
 def lemmas(text: str) -> set[str]:
@@ -90,3 +92,11 @@ def test_invisible_and_impossible_characters_vanish() -> None:
         "zawód",
         "fryzjer",
     ]
+
+
+def test_a_proper_ukrainian_word_is_not_repaired_into_another() -> None:
+    speller = Speller(["пекарні", "лікарський", "квіткар"])
+    meant = {word: speller.meant(word_of(word)) for word in ("лікарні", "лікарскький", "квіткра")}
+    assert meant["лікарні"] is None
+    assert meant["лікарскький"] == word_of("лікарський")
+    assert meant["квіткра"] == word_of("квіткар")
