@@ -50,7 +50,7 @@ def of_branch(occupations: Iterable[Occupation], branch: str, school: str = "") 
     most of them. An unknown branch has none.
     """
     taught = [one for one in occupations if one.branch and one.school_types and not one.withdrawn]
-    likeness = {one.branch: _likeness(branch, one) for one in taught}
+    likeness = {name: _likeness(branch, one) for name, one in {one.branch: one for one in taught}.items()}
     best = max(likeness.values(), default=0.0)
     kept = (one for one in taught if best and likeness[one.branch] == best)
     return sorted((one for one in kept if not school or school in one.school_types), key=lambda one: one.name)

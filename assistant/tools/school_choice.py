@@ -13,14 +13,13 @@ from assistant.desk import Desk
 from assistant.evidence import Remark
 from assistant.notebook import Edit, Notebook, Suggested
 from assistant.toolbox import Found, Tool
+from assistant.tools.occupations import OCCUPATIONS
 from prompts import Prompts
 from register.library import AnyRecord
 from register.occupation import Occupation
-from register.vocabulary import RecordType
 from retrieval.protocol import RecordIndex
 
 LOOKED_AT = 40
-OCCUPATIONS = frozenset({RecordType.OCCUPATION})
 MOST_RULES = 8
 
 
@@ -59,7 +58,7 @@ def school_choice_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> 
 
 def _named(ids: list[str], person: Person, index: RecordIndex) -> tuple[tuple[Choice, ...], list[str]]:
     wanted = [one if ":" in one else f"kzis:{one}" for one in (one.strip() for one in ids)]
-    fits = about(index, person.wish, OCCUPATIONS, LOOKED_AT)
+    fits = about(index, person.wish, OCCUPATIONS.types, LOOKED_AT)
     found = {record.id: record for record in index.get_many(wanted) if isinstance(record, Occupation)}
     choices = tuple(
         choice_of(record, person.interests, fits.get(record.id, 0.0) if person.wish else None)
@@ -72,7 +71,7 @@ def _chosen(arguments: SchoolChoice, person: Person, index: RecordIndex, tables:
     return choose(
         tables.now().occupations,
         person.interests,
-        about(index, person.wish, OCCUPATIONS, LOOKED_AT),
+        about(index, person.wish, OCCUPATIONS.types, LOOKED_AT),
         wished=bool(person.wish),
         branch=arguments.branch,
         limit=arguments.limit,

@@ -6,15 +6,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from assistant.models.embedded.learnt.linear import Linear
-from assistant.models.embedded.learnt.rules import ANY, FEATURES, features
+from assistant.models.embedded.learnt.rules import ANY, FEATURES, FOUND, features, likeliest
 from assistant.models.embedded.learnt.wants import weighed
 from assistant.tools.search import search
 from assistant.training.examples import RuleQuestion
 from register.vocabulary import RecordType
 from retrieval.protocol import Filters, RecordIndex
 
-FOUND, LIKELY = 8, 3
-"""So many rules of the search and, behind them, of the learnt scores alone are ranked, as in a turn."""
 _RULES = Filters(types=frozenset({RecordType.SYSTEM_FACT}))
 
 
@@ -46,12 +44,11 @@ def right_first(
 
 
 def candidates(model: Linear, index: RecordIndex, text: str) -> Iterator[tuple[str, Sequence[float]]]:
-    """Yield the rules a search finds, then those that the words alone make likely, with their ``FEATURES``."""
+    """Yield the rules that a turn weighs, those a search finds before those the words alone make likely."""
     scores = scores_of(model, text)
     search_found = search(index, text, FOUND, _RULES, interpret=False)
     found = {record.id: fit for record, fit in zip(search_found.records, search_found.confidences, strict=True)}
-    likely = sorted((name for name in scores if name != ANY), key=lambda name: -scores[name])[:LIKELY]
-    for place, rule in enumerate(dict.fromkeys((*found, *likely))):
+    for place, rule in enumerate(dict.fromkeys((*found, *likeliest(scores)))):
         yield rule, features(scores, rule, found.get(rule, 0.0), place)
 
 

@@ -3,7 +3,6 @@
 import re
 
 from assistant.models.embedded import lexicon
-from retrieval.analysis import analyse
 
 # Branches of more than one word are told by what they end with («branża opieki zdrowotnej»).
 _NAMED = re.compile(
@@ -23,11 +22,9 @@ _SCHOOLS = {
 def branch_listed(question: str) -> str:
     """Return the branch, in the question's words, whose occupations it asks for; else nothing."""
     named = _NAMED.search(question)
-    lemmas = {lemma for word in analyse(question, max_words=100).words for lemma in word.lemmas}
-    asked = not lemmas.isdisjoint(lexicon.words("listed_of_branch")) or bool(_WHAT_IS_IN.match(question))
-    if named is None or not asked or "?" in question[: named.start()]:
+    if named is None or "?" in question[: named.start()]:
         return ""
-    return named[1]
+    return named[1] if _WHAT_IS_IN.match(question) or lexicon.has(question, "listed_of_branch") else ""
 
 
 def school_named(question: str) -> str:

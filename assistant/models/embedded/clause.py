@@ -77,9 +77,9 @@ def main_clause(question: str, before: Before = NOTHING) -> tuple[Clause, tuple[
     asking = [part for part in parts if part.reading.intent not in beside or part.reading.score < SURE]
     if len(parts) < 2 or not asking or whole.reading.intent in (Intent.COMPARE, Intent.UNDECIDED):
         return whole, ()
-    agreeing = [part for part in asking if part.reading.intent is whole.reading.intent]
-    main = max(reversed(agreeing if whole.reading.score >= AGREED else asking), key=_asks, default=None)
-    main = main or max(reversed(asking), key=_asks)
+    sure = whole.reading.score >= AGREED
+    agreeing = [part for part in asking if sure and part.reading.intent is whole.reading.intent]
+    main = max(reversed(agreeing or asking), key=_asks)
     if leans(main.text) and not leans(question):  # «… o poziomach PRK. Ile ich jest?»
         return whole, ()
     if main.reading.intent is Intent.COMPARE and main.reading.score >= SURE:
@@ -105,9 +105,10 @@ def _clause(text: str, before: Before) -> Clause:
     readings = intent_reader().read(words)
     literal = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
     first, second = _weighed(text, before, words, literal, readings)
-    named = naming_words(text, WISHED if first.intent in _WISHING else SURE_NAME)
     if first.intent in _WISHING:
-        named = kept_of(words, named, without_dislikes(text))
+        named = _kept(words, naming_words(text, WISHED), without_dislikes(text))
+    else:
+        named = naming_words(text, SURE_NAME)
     if first.intent is not Intent.INSTITUTIONS:
         named -= place_words(words)
     asking = frozenset(range(len(words))) - named
@@ -117,7 +118,7 @@ def _clause(text: str, before: Before) -> Clause:
     return Clause(text, words, replace(first, used=asking), second, subject_of(words, asking))
 
 
-def kept_of(words: Sequence[Word], named: frozenset[int], left: str) -> frozenset[int]:
+def _kept(words: Sequence[Word], named: frozenset[int], left: str) -> frozenset[int]:
     """Return the places of ``named`` whose word is said in ``left`` too, the text without what one keeps away from."""
     said = {word.surface for word in analyse(left, max_words=400).words}
     return frozenset(place for place in named if words[place].surface in said)

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from retrieval.analysis import analyse
+
 FILE = Path(__file__).with_name("lexicon.yaml")
 
 
@@ -13,6 +15,11 @@ FILE = Path(__file__).with_name("lexicon.yaml")
 def words(key: str) -> frozenset[str]:
     """Return one list as a set."""
     return frozenset(_read()[key])
+
+
+def has(text: str, key: str) -> bool:
+    """Tell whether a word of ``text``, in any reading, stands in one list."""
+    return any(not words(key).isdisjoint(word.lemmas) for word in analyse(text, max_words=400).words)
 
 
 def in_order(key: str) -> tuple[str, ...]:

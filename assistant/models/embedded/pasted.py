@@ -58,8 +58,7 @@ def job_ad(message: str) -> Ad | None:
         return None
     pasted = next(part for part in found.groups() if part)
     question = message.replace(found[0] if quoted else pasted, " ").rpartition(":")[2]
-    lemmas = {lemma for word in analyse(message, max_words=400).words for lemma in word.lemmas}
-    if len(pasted.split()) < FEWEST_WORDS or lemmas.isdisjoint(lexicon.words("job_ad")) or _names(question):
+    if len(pasted.split()) < FEWEST_WORDS or not lexicon.has(message, "job_ad") or _names(question):
         return None
     return Ad(pasted[:LONGEST], question)
 

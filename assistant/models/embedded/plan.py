@@ -9,7 +9,7 @@ from assistant.models.embedded.branches import school_named
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.learnt.rules import likeliest_rules
+from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
 from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.overlap import acts_in
 from assistant.models.embedded.situation import Situation
@@ -23,7 +23,6 @@ from retrieval.priors import means_a_degree
 
 MOST_PARTS = 6
 MOST_ROUNDS = 2
-MOST_LIKELY = 3
 MOST_OF_BRANCH = 40
 _NO_TOOLS = frozenset(
     {
@@ -185,8 +184,8 @@ def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
 def _explain(wish: Wish) -> Iterable[Call]:
     """Ask for the rules the search finds, and for those that the words alone make likely."""
     for question in wish.asks:
-        likely = list(likeliest_rules(question, MOST_LIKELY))
-        yield Call("explain_system", {"question": question[:500], "limit": 8, "ids": likely})
+        likely = list(likeliest_rules(question))
+        yield Call("explain_system", {"question": question[:500], "limit": FOUND, "ids": likely})
 
 
 def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:

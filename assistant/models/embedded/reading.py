@@ -56,8 +56,7 @@ def read_wish(situation: Situation) -> Wish:
 
 def _of_ad(ad: Ad) -> Wish:
     """What fits an advertisement: occupations and their schools, where these are asked for, else qualifications."""
-    lemmas = {lemma for word in analyse(ad.question, max_words=100).words for lemma in word.lemmas}
-    if lemmas & lexicon.words("of_schools"):
+    if lexicon.has(ad.question, "of_schools"):
         call = Call("school_choice", {"wish": ad.text, "limit": MOST_SCHOOLS})
         return Wish(Intent.SCHOOL_CHOICE, 1.0, call=call, subject=ad.text)
     return Wish(Intent.RECOMMEND, 1.0, call=Call("recommend_qualifications", {"wish": ad.text}), subject=ad.text)

@@ -3,6 +3,7 @@
 import re
 from textwrap import shorten
 
+from assistant.advice.matching import FactorName
 from assistant.answer import Recommendation
 from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.shared import say_each
@@ -45,8 +46,8 @@ def recommend(task: Task) -> Composed:
 def suits(task: Task) -> bool:
     """Tell whether something was recommended that is about the wish in more than a word in passing."""
     result = task.brought(RECOMMEND)
-    about = (factor.value or 0.0 for one in (result.recommendations if result else ()) for factor in one.because[:1])
-    return max(about, default=0.0) >= ABOUT_IT
+    factors = (factor for one in (result.recommendations if result else ()) for factor in one.because)
+    return any(factor.factor == FactorName.WISH and (factor.value or 0.0) >= ABOUT_IT for factor in factors)
 
 
 def _shown(wish: str) -> str:

@@ -74,11 +74,7 @@ def of_side(task: Task, side: str) -> Evidence | None:
         codes = (f.evidence for f in task.situation.found(*RECORDS))
         return next((record for record in codes if record.facts.get("code") == wanted), None)
     found = best_records(task.situation, (side,), *RECORDS)
-    if not found or found[0].confidence < GOOD:
-        return None
-    # «Elektryk» is an everyday word for «technik elektryk» and the name of another occupation.
-    named = [f for f in found if overlap(side, f.evidence.title).dice == 1.0]
-    return best(tuple(named) or found, Intent.ABOUT)
+    return _meant(side, found) if found and found[0].confidence >= GOOD else None
 
 
 def of_codes(task: Task) -> tuple[Evidence, ...]:
@@ -106,8 +102,13 @@ def of_sides(task: Task, *, exactly: bool = False) -> tuple[Evidence, ...]:
 def _named_so(task: Task, side: str) -> Evidence | None:
     """Return the record whose name, or everyday name, is just ``side``."""
     found = best_records(task.situation, (side,), *RECORDS)
-    named = tuple(f for f in found if likeness(side, f.evidence) == 1.0)
-    return of_side(task, side) if named else None
+    return _meant(side, found) if any(likeness(side, f.evidence) == 1.0 for f in found) else None
+
+
+def _meant(side: str, found: tuple[Found, ...]) -> Evidence:
+    """«Elektryk» is an everyday word for «technik elektryk» and the name of another occupation."""
+    named = tuple(f for f in found if overlap(side, f.evidence.title).dice == 1.0)
+    return best(named or found, Intent.ABOUT)
 
 
 def _is_shadow(record: Evidence, found: list[Found]) -> bool:

@@ -48,7 +48,7 @@ def rule_or_record(task: Task) -> Composed:
         return _by_code(task, found, facts)
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
-    if len(sides := of_sides(task, exactly=True)) > 1:
+    if sides := of_sides(task, exactly=True):
         return each(task, sides)
     if facts and _rule_leads(task, found, facts):
         return system.explain(task, facts)

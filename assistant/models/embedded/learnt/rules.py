@@ -12,6 +12,8 @@ import numpy as np
 from assistant.models.embedded.learnt.linear import load
 from assistant.models.embedded.learnt.wants import weighed
 
+FOUND, LIKELY = 8, 3
+"""So many rules of the search and, behind them, of the learnt scores alone are weighed."""
 ANY = "any"
 """The label of the column that tells questions about rules from all others."""
 
@@ -23,10 +25,14 @@ def rule_scores(text: str) -> Mapping[str, float]:
     return model.by_label(*weighed(text, model.rarity))
 
 
-def likeliest_rules(text: str, count: int) -> tuple[str, ...]:
+def likeliest_rules(text: str) -> tuple[str, ...]:
     """Return the ids of the rules with the highest scores, best first."""
-    scores = rule_scores(text)
-    return tuple(sorted((name for name in scores if name != ANY), key=lambda name: -scores[name])[:count])
+    return likeliest(rule_scores(text))
+
+
+def likeliest(scores: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the ids of the ``LIKELY`` rules with the highest scores, best first."""
+    return tuple(sorted((name for name in scores if name != ANY), key=lambda name: -scores[name])[:LIKELY])
 
 
 def asks_of_rules(text: str) -> float:
