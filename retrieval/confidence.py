@@ -44,6 +44,9 @@ def _credit(term: Term, lemmas: array[int], grams: array[int]) -> float:
         return _REPAIRED if term.repaired else 1.0
     if not term.grams:
         return 0.0
+    # The forms of a word begin alike: «лікарні» is none of «пекарні».
+    if not _holds(grams, term.grams[0]):
+        return 0.0
     share = sum(_holds(grams, index) for index in term.grams) / len(term.grams)
     return share if share >= _NEAR else 0.0
 

@@ -8,10 +8,12 @@ from retrieval.analysis.data import load
 from retrieval.analysis.normalise import normalise
 from retrieval.analysis.words import Word, word_of
 
-ANALYSER_VERSION = "2"
+ANALYSER_VERSION = "3"
 """Raised with every change that gives other tokens: no index is read with other eyes than it was written."""
 
-_WORD = re.compile(r"[^\W_]+")
+# Cyrillic words hold an apostrophe: «комп'ютер», «здоров'я».
+_WORD = re.compile(r"[\u0400-\u04ff]+(?:'[\u0400-\u04ff]+)+(?![^\W_])|[^\W_]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc\u0060\u00b4\u2018", "'"))
 _CHARACTERS_A_WORD = 40
 
 
@@ -38,6 +40,6 @@ def analyse(text: str, max_words: int = 20_000) -> Analysis:
     plain, codes = split_codes(normalise(cut))
     for symbol, name in load("codes")["symbols"].items():
         plain = plain.replace(symbol, f" {name} ")
-    surfaces = _WORD.findall(plain)
+    surfaces = _WORD.findall(plain.translate(_APOSTROPHES))
     truncated = len(cut) < len(text) or len(surfaces) > max_words
     return Analysis(tuple(map(word_of, surfaces[:max_words])), codes, truncated)

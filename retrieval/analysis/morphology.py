@@ -1,4 +1,4 @@
-"""Lemmas of Polish words from Morfeusz, of other words by a light cut; Morfeusz is made on first use."""
+"""Lemmas: of Polish words from Morfeusz, of Ukrainian ones from simplemma, of others by a light cut."""
 
 from functools import cache
 from itertools import product
@@ -28,6 +28,19 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
         for start, _, (_, lemma, tag, *_) in found
         if start == 0 and tag != "ign" and lemma
     )
+
+
+@cache
+def _ukrainian_lemmas() -> Any:
+    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415 - 0.4 s that Polish does not need
+
+    return DictionaryLookupStrategy()
+
+
+def ukrainian(word: str) -> str:
+    """Return the lemma of a case-folded Ukrainian word, or nothing for a word that the dictionary does not have."""
+    cyrillic = "\u0400" <= word[0] <= "\u04ff"
+    return (_ukrainian_lemmas().get_lemma(word, "uk") or "").casefold() if cyrillic else ""
 
 
 def with_diacritics(word: str) -> tuple[str, ...]:
@@ -60,7 +73,7 @@ def light_stem(word: str) -> str:
     """Cut the commonest endings of English and Ukrainian words, which Morfeusz does not know."""
     if word.isascii():
         return _english(word)
-    return _ukrainian(word) if "\u0400" <= word[0] <= "\u04ff" else word
+    return _ukrainian_stem(word) if "\u0400" <= word[0] <= "\u04ff" else word
 
 
 def _english(word: str) -> str:
@@ -72,7 +85,7 @@ def _english(word: str) -> str:
     return word
 
 
-def _ukrainian(word: str) -> str:
+def _ukrainian_stem(word: str) -> str:
     endings = (
         "ами",
         "ями",

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from retrieval.analysis.data import load
 from retrieval.analysis.gender import masculine_of
-from retrieval.analysis.morphology import light_stem, readings, with_diacritics
+from retrieval.analysis.morphology import light_stem, readings, ukrainian, with_diacritics
 from retrieval.analysis.normalise import fold, normalise
 
 GRAM_SIZES = (3, 4, 5)
@@ -29,7 +29,7 @@ class Word:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(fold(normalise(word)) for words in load("stopwords").values() for word in words)
+    return frozenset(_folded(normalise(word)) for words in load("stopwords").values() for word in words)
 
 
 @cache
@@ -46,17 +46,24 @@ def _numbers() -> dict[str, str]:
 @lru_cache(maxsize=131_072)
 def word_of(surface: str) -> Word:
     """Analyse one case-folded word."""
-    folded = fold(surface)
+    folded = _folded(surface)
     known = readings(surface) if surface.isalpha() else ()
     lemmas = tuple(dict.fromkeys(lemma for lemma, _ in known)) or with_diacritics(surface)
-    keys = tuple(dict.fromkeys(_keys(lemmas or (light_stem(folded),))))
-    return Word(surface, folded, keys, grams_of(folded), folded in _stop_words(), bool(lemmas) or folded in _english())
+    lemma = "" if lemmas else ukrainian(surface)
+    # Beside its lemma a Ukrainian word keeps its stem, by which it meets those the dictionary does not have.
+    keys = tuple(dict.fromkeys(_keys(lemmas or (light_stem(folded), *filter(None, [lemma])))))
+    is_known = bool(lemmas or lemma) or folded in _english()
+    return Word(surface, folded, keys, grams_of(folded), folded in _stop_words(), is_known)
+
+
+def _folded(text: str) -> str:
+    return fold(text).replace("'", "")
 
 
 def _keys(lemmas: tuple[str, ...]) -> list[str]:
     """Fold the lemmas, write numbers as digits, add masculine forms."""
     forms = [*lemmas, *filter(None, map(masculine_of, lemmas))]
-    return [_numbers().get(form, form) for form in map(fold, forms)]
+    return [_numbers().get(form, form) for form in map(_folded, forms)]
 
 
 def grams_of(folded: str) -> tuple[str, ...]:

@@ -100,3 +100,16 @@ def test_a_proper_ukrainian_word_is_not_repaired_into_another() -> None:
     assert meant["лікарні"] is None
     assert meant["лікарскький"] == word_of("лікарський")
     assert meant["квіткра"] == word_of("квіткар")
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("готує", "готувати"), ("тваринами", "тварина"), ("комп’ютери", "компютер")]
+)
+def test_ukrainian_words_have_lemmas(form: str, lemma: str) -> None:
+    (word,) = analyse(form).words
+    assert lemma in word.lemmas
+    assert word.known
+
+
+def test_an_apostrophe_splits_no_ukrainian_word() -> None:
+    assert [word.folded for word in analyse("здоров'я, сім’я і 'слово'").words] == ["здоровя", "сімя", "і", "слово"]
