@@ -68,7 +68,8 @@ class Link(Model):
 class Record(Model):
     """The part that retrieval, citations and checks need of any record.
 
-    ``aliases`` are words people use for it, by language; ``translations`` are working translations of the
+    ``aliases`` are words people use for it, by language; ``activities`` is what one does in it, in the words of
+    people who like that («gotować», «робити зачіски»); ``translations`` are working translations of the
     name (not official ones). Raises ``ValueError`` when a filled field has no source.
     """
 
@@ -78,6 +79,7 @@ class Record(Model):
     name: Text
     translations: dict[Language, Text] = {}
     aliases: dict[Language, tuple[Text, ...]] = {}
+    activities: dict[Language, tuple[Text, ...]] = {}
     summary: LocalText | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
     provenance: Annotated[tuple[Provenance, ...], Field(min_length=1)]

@@ -34,6 +34,7 @@ def _common(record: AnyRecord) -> Iterator[tuple[str, str]]:
     yield "name", record.name
     yield from (("alias", text) for text in record.translations.values())
     yield from (("alias", text) for texts in record.aliases.values() for text in texts)
+    yield from (("activity", text) for texts in record.activities.values() for text in texts)
     yield from _local("summary", record.summary)
 
 

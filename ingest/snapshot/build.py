@@ -12,7 +12,7 @@ from ingest.snapshot.tables.links import merge_parts, occupation_key
 from ingest.snapshot.tables.occupations import Context, new_occupation, occupation
 from ingest.snapshot.tables.reading import Row, read_csv, read_jsonl, read_tsv
 from ingest.snapshot.tables.sourcing import Draft
-from ingest.snapshot.tables.words import Texts, read_texts
+from ingest.snapshot.tables.words import Texts, put_activities, read_texts
 from register.library import dangling_references, duplicate_ids, to_json
 
 HERE = Path(__file__).parent
@@ -68,6 +68,8 @@ def make(facts_dir: Path, data_dir: Path, texts_dir: Path = HERE / "texts") -> S
     unplaced = cards.add_cards(read_jsonl(facts_dir / "records.jsonl"), qualifications)
     snapshot.left_out.extend(f"no name or table row: {card}" for card in unplaced)
     institutions.add_qualifications(snapshot.of_type("institution").values(), qualifications)
+    for record_id, words in texts.activities.items():
+        put_activities(snapshot.drafts[record_id], words)
     _add_facts(snapshot, texts)
     _add_labour(snapshot, data_dir, texts)
     return snapshot

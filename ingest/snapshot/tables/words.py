@@ -1,7 +1,7 @@
 """This project's own texts about records: working translations, everyday words, plain summaries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ class Texts:
     qualifications: Mapping[str, Words]
     institutions: Mapping[str, Words]
     facts: tuple[Words, ...]
+    activities: Mapping[str, Words] = field(default_factory=dict)
     pay: tuple[Words, ...] = ()
 
 
@@ -32,6 +33,7 @@ def read_texts(folder: Path) -> Texts:
         {text.get("code") or text["name"]: text for text in read_jsonl(folder / "qualifications.jsonl")},
         {text["name"]: text for text in read_jsonl(folder / "institutions.jsonl")},
         tuple(read_jsonl(folder / "facts.jsonl")),
+        {text["id"]: text for path in sorted(folder.glob("activities*.jsonl")) for text in read_jsonl(path)},
         tuple(read_jsonl(folder / "pay.jsonl")),
     )
 
@@ -48,6 +50,12 @@ def put_names(draft: Draft, words: Words, *more: str) -> None:
         translations={language: words[language] for language in ("en", "uk") if words.get(language)},
         aliases={language: texts for language, texts in aliases.items() if texts},
     )
+
+
+def put_activities(draft: Draft, words: Words) -> None:
+    """Put down what one does in it, by language; it rests on the source of the summary, or of the name."""
+    spoken = {language: tuple(words[language]) for language in ("pl", "en", "uk") if words.get(language)}
+    draft.put(draft.source("summary" if "summary" in draft.claims else "name").own(), activities=spoken)
 
 
 def put_gender(draft: Draft, words: Words) -> None:
