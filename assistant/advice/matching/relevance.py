@@ -18,14 +18,15 @@ def about(index: RecordIndex, wish: str, types: frozenset[RecordType], limit: in
 
     The wish is looked for as it stands and without its verbs; the higher fit counts. It is confidence times score /
     best score: many records hold a word such as «komputery», and the score of the search tells whether it is what
-    they are about. A record without a word of the wish is not in it.
+    they are about. A record without a word of the wish is not in it, yet may be the best one: what is found far below
+    such records is no fit.
     """
     fits: dict[str, float] = {}
     for words in filter(None, (wish, things_of(wish))):
         query = SearchQuery(words, limit=limit, filters=Filters(types=types), interpret=False)
-        hits = [hit for hit in index.search(query).hits if hit.confidence > 0 and hit.score > 0]
+        hits = [hit for hit in index.search(query).hits if hit.score > 0]
         best = max((hit.score for hit in hits), default=1.0)
-        for hit in hits:
+        for hit in (hit for hit in hits if hit.confidence > 0):
             fit = min(hit.confidence, 1.0) * hit.score / best
             fits[hit.record.id] = max(fit, fits.get(hit.record.id, 0.0))
     return fits

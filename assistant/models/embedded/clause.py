@@ -31,7 +31,7 @@ ACT = 0.6
 # What a reading in the light of the talk counts beside one of the words alone.
 OF_TALK = 0.5
 # Lists of what is liked name more than one is sure of.
-_WISHING = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE})
+WISHING = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE})
 _COURTESY = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE})
 _WHOLE_TOLD = frozenset({Intent.NOTE, Intent.CORRECT})
 _ACTS = frozenset(
@@ -105,7 +105,7 @@ def _clause(text: str, before: Before) -> Clause:
     readings = intent_reader().read(words)
     literal = with_cue(readings, words) or (readings[0] if readings else _NO_READING)
     first, second = _weighed(text, before, words, literal, readings)
-    if first.intent in _WISHING:
+    if first.intent in WISHING:
         named = _kept(words, naming_words(text, WISHED), without_dislikes(text))
     else:
         named = naming_words(text, SURE_NAME)

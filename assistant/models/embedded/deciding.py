@@ -13,6 +13,7 @@ from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.likings import liked
 from assistant.models.embedded.memo import Memo, is_rule
 from assistant.models.embedded.places import place_words
 from assistant.models.embedded.reference import pointed_at
@@ -119,7 +120,7 @@ def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, tie: Tie, *, corr
         wish = carried(wish, words, memo)
     if (wish.carried or (memo.speaks_of_rule and not tie.own)) and not wish.codes:
         wish = replace(wish, kin=memo.name_of(memo.it))
-    alone = bool(wish.subjects) and _stands_alone(wish, wish.question, memo)
+    alone = bool(wish.subjects) and (bool(liked(wish.question)) or _stands_alone(wish, wish.question, memo))
     if len(words) <= MOST_WORDS_BACK and not _defines(wish, words) and not alone and not tie.own:
         wish = replace(wish, before=tuple(dict.fromkeys((*memo.focus[:1], *memo.listed[:5]))))
     if wish.score < UNSURE:

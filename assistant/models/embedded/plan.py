@@ -10,6 +10,7 @@ from assistant.models.embedded.calls import Call
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
+from assistant.models.embedded.likings import liked
 from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.overlap import acts_in
 from assistant.models.embedded.situation import Situation
@@ -127,7 +128,7 @@ class Planner:
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = fitting[0] if fitting else None
         yield from _labour(wish, leading)
-        if wish.intent is Intent.FIND and wish.score >= SURE and acts_in(wish.subject):
+        if wish.intent is Intent.FIND and wish.score >= SURE and (acts_in(wish.subject) or liked(wish.question)):
             yield Call("recommend_qualifications", {"wish": wish.subject})
         if wish.intent is Intent.PATHWAY and leading:
             yield way_to(leading.record_id, situation)

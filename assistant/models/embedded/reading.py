@@ -9,12 +9,13 @@ from assistant.models.embedded.advising import MOST_SCHOOLS
 from assistant.models.embedded.attributes import also_asked, unheld_in
 from assistant.models.embedded.branches import branch_listed
 from assistant.models.embedded.calls import Call
-from assistant.models.embedded.clause import Clause, is_bare, main_clause
+from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.deciding import decide
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.likings import liked
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.offers import declined, taken_up
 from assistant.models.embedded.pasted import Ad, job_ad
@@ -75,12 +76,17 @@ def _read(message: str, memo: Memo) -> Wish:
     said = corrects or message
     question = plainly(said)
     main, others = main_clause(question, memo.before)
+    liking = liked(question)
+    if liking and main.reading.score < SURE:
+        main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=SURE))
     analysis = analyse(question, max_words=400)
     parts = [part for part in (main, *others) if names_something(part.subject)]
     if is_bare(main) and not memo.question:
         main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=0.0))
     if corrects and not parts and len(main.words) <= MOST_CORRECTED and names_something(main.text):
         parts = [replace(main, subject=main.text)]  # «miałem na myśli Javę»: what is left is the name
+    if not parts and main.reading.intent in WISHING and names_something(liking):
+        parts = [replace(main, subject=liking)]  # «I love reading»: what is liked, where no word of it is a known name
     if _defines_a_notion(main):
         parts = [part for part in parts if part is main]
     wish = Wish(
@@ -96,7 +102,7 @@ def _read(message: str, memo: Memo) -> Wish:
         region=region_of(analysis.words),
         also=also_asked(analysis.words, main.reading.intent),
         clause=main.text,
-        unheld=unheld_in(analysis.words),
+        unheld="" if liking else unheld_in(analysis.words),
         hint=f"{memo.question} {' '.join(name for entry in memo.names[:1] for name in entry.split('|')[1:2])}".strip(),
     )
     if wish.intent is Intent.INTERESTS and any(set(word.lemmas) & lexicon.words("whole") for word in analysis.words):

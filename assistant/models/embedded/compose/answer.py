@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, system, talk, unheld
-from assistant.models.embedded.compose.earlier import meant_before, pointed, together
+from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
@@ -56,6 +56,7 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
         return together(task) if len(wish.targets) > 1 else pointed(task)
     if back := meant_before(task):
         return pointed(Task(replace(wish, targets=(back,)), situation, prompts))
+    task = of_its_own(task)
     return _unknown(task) or _ROADS.get(wish.intent, rule_or_record)(task)
 
 

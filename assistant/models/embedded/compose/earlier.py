@@ -18,25 +18,35 @@ from register.vocabulary import RecordType
 
 
 def meant_before(task: Task) -> str:
-    """The record of the last answer that a short question goes back to when it fits nothing else: by a word of its
+    """The record of the last answer that a short question goes back to when it fits nothing else.
 
-    name, else the one the answer was about. A rule is not gone back to, and neither is anything for a comparison.
+    By a word of its name, or, where the question names nothing, the one the answer was about: «a policjant?» after
+    another occupation is of no record. A rule is not gone back to, and neither is anything for a comparison.
     """
     wish, situation = task.wish, task.situation
     read = [item for record_id in wish.before if (item := situation.by_id(record_id)) is not None]
-    own = tuple(asked for asked in situation.asked if not _reads(asked, wish.before))
     if not read or wish.intent is Intent.COMPARE:
         return ""
     if wish.intent is Intent.SYSTEM and (facts := task.facts()) and facts[0].confidence >= FACT_FAIR:
         return ""
-    if not fits_nothing(replace(situation, asked=own), task.subjects, *wish.asks):
+    if not fits_nothing(_without_earlier(task).situation, task.subjects, *wish.asks):
         return ""
     named = max(read, key=lambda item: coverage(task.subject, item))
     by_name = coverage(task.subject, named) > 0
-    if not by_name and len(words_of(task.subject)) > 1:
+    if not by_name and words_of(task.subject):
         return ""
     chosen = named if by_name else read[0]
     return "" if chosen.kind is RecordType.SYSTEM_FACT else chosen.record_id
+
+
+def of_its_own(task: Task) -> Task:
+    """Return the task of a question that goes back to nothing: what it might have gone back to is not found for it."""
+    return _without_earlier(task) if task.wish.before and task.subject else task
+
+
+def _without_earlier(task: Task) -> Task:
+    own = tuple(asked for asked in task.situation.asked if not _reads(asked, task.wish.before))
+    return Task(task.wish, replace(task.situation, asked=own), task.prompts)
 
 
 def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:

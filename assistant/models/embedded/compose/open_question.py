@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.models.embedded.attributes import strong_in
 from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.choice import alike, by_rank, holding, of_codes, of_sides, preferred, with_code
+from assistant.models.embedded.compose.particular import more_particular
 from assistant.models.embedded.compose.single import each, plain_fact, record
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import (
@@ -144,6 +145,8 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
     fitting = tuple(f for f in fitting if f.confidence >= ALIKE * fitting[0].confidence)
     if fitting and official_words(task.subject, fitting[0].evidence) > 1:
         return record(task, preferred(task, fitting)[0])
+    if fitting and task.wish.score < SURE and more_particular(task, fitting[0].evidence):
+        return record(task, fitting[0].evidence)
     if fitting and fitting[0].confidence >= EXACT and task.wish.score < SURE:
         best = preferred(task, fitting)
         return record(task, best[0]) if len(best) == 1 else listing.several(task, fitting)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose import notes, occupation, qualification, system
+from assistant.models.embedded.compose.particular import more_particular
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, PLAIN, RECORDS
 from assistant.models.embedded.compose.words import label
@@ -26,8 +27,9 @@ def record(task: Task, record: Evidence) -> Composed:
         return voluntary(task, record)
     fit = next((f.confidence for f in task.records(*RECORDS) if f.evidence.record_id == record.record_id), 1.0)
     by_words = not task.wish.targets and not task.wish.codes
-    if by_words and fit < NEAR_ENOUGH:
-        task.draft.say("none.closest", subject=task.subject[:120], name=record.title)
+    unheld = by_words and (more_particular(task, record) or (task.subject if fit < NEAR_ENOUGH else ""))
+    if unheld:
+        task.draft.say("none.closest", subject=unheld[:120], name=record.title)
     if task.wish.carried and record.kind is RecordType.OCCUPATION:
         # Asked once more of another thing, the answer says of which.
         occupation.identity(task, record)
@@ -42,7 +44,8 @@ def record(task: Task, record: Evidence) -> Composed:
         system.quote(task, facts[0].evidence)
     notes.tell_source(task)
     not_held = any(intent in NOT_HELD for intent in task.wish.also)
-    status = AnswerStatus.ANSWERED if held and not not_held else AnswerStatus.ANSWERED_PARTIALLY
+    whole = held and not not_held and not unheld
+    status = AnswerStatus.ANSWERED if whole else AnswerStatus.ANSWERED_PARTIALLY
     parts = qualification.parts_of(task, record)
     return task.done(status, focus=[record, *parts], listed=parts, suggestions=suggestions(task, record, parts))
 

@@ -33,7 +33,7 @@ def _quoted(task: Task) -> str:
         return ""
     found = task.situation.found(*RECORDS, RecordType.INSTITUTION)
     best = max((coverage(names[0], f.evidence) for f in found), default=0.0)
-    spoken = any(f.confidence >= FACT_SURE and speaks_of(f.evidence, names[0]) for f in task.facts(bare=True))
+    spoken = any(f.confidence >= FACT_SURE and speaks_of(f.evidence, names[0]) >= HELD for f in task.facts(bare=True))
     return "" if best >= HELD or spoken else names[0]
 
 
