@@ -90,12 +90,13 @@ class Wording:
     def _demand(self, place: int, _value: float) -> str:
         row = self.ranking.row(place)
         fact = self.ranking.table.market.demand_of(row.occupations)
-        return self._say("factor.demand.known", title=fact.name if fact else "", period=fact.period if fact else "")
+        title, period = (fact.name_in(self.language), fact.period) if fact else ("", "")
+        return self._say("factor.demand.known", title=title, period=period)
 
     def _pay(self, place: int, value: float) -> str:
         row = self.ranking.row(place)
         fact = self.ranking.table.market.pay_of(row.occupations)
-        title, period = (fact.name, fact.period) if fact else ("", "")
+        title, period = (fact.name_in(self.language), fact.period) if fact else ("", "")
         amount = round(float(fact.value)) if fact else 0
         return self._say("factor.pay.known", title=title, period=period, amount=amount, percent=percent(value))
 

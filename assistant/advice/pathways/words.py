@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.advice.pathways.model import Condition, Months, Pathways, Route, Step
+from assistant.fields import told
 from prompts import Prompts
 from register.vocabulary import Language
 
@@ -70,7 +71,7 @@ class PathwayWords:
 
     def condition(self, condition: Condition) -> str:
         """Return a condition and whether the person meets it."""
-        text = self._say(f"condition.{condition.key}", quoted=condition.quoted)
+        text = self._say(f"condition.{condition.key}", quoted=told(condition.quoted, self._prompts, self._language))
         return self._say("checked", condition=text, met=self._say(f"met.{condition.met}"))
 
     def total(self, route: Route) -> str:

@@ -7,6 +7,7 @@ from assistant.advice.interests.fit import fit_of
 from assistant.advice.matching import Person
 from assistant.advice.matching.table import Table
 from assistant.advice.school.choosing import AFTER, Choice, SchoolWay, goes_on
+from assistant.fields import told
 from prompts import Prompts
 from register.occupation import Occupation
 from register.vocabulary import Language
@@ -61,7 +62,7 @@ class SchoolWords:
 
     def _lines(self, choice: Choice) -> Iterator[str]:
         occupation = choice.occupation
-        branch = [self._say("branch", branch=occupation.branch)] if occupation.branch else []
+        branch = [self._say("branch", branch=self._told(occupation.branch))] if occupation.branch else []
         taught = "; ".join(self._way(way) for way in choice.ways)
         yield self._listed(*branch, self._say("taught", schools=taught) if taught else self._say("no_school"))
         if occupation.tasks:
@@ -74,10 +75,10 @@ class SchoolWords:
         for other, shared in goes_on(occupation, self.table.occupations)[:TOLD_NEXT]:
             yield self._say("goes_on", name=other.name, codes=", ".join(one.removeprefix("zrk:") for one in shared))
         if occupation.entry_restrictions:
-            yield self._say("restrictions", text=occupation.entry_restrictions.rstrip("."))
+            yield self._say("restrictions", text=self._told(occupation.entry_restrictions).rstrip("."))
         yield self._demand(occupation)
-        if occupation.school_types:
-            yield self._say("as_of", date=_school_date(occupation) or "?")
+        if date := _school_date(occupation):
+            yield self._say("as_of", date=date)
 
     def _way(self, way: SchoolWay) -> str:
         school = self._say(f"type.{_key(way.school)}")
@@ -95,7 +96,11 @@ class SchoolWords:
         fact = self.table.market.demand_of((occupation,))
         if fact is None:
             return self.prompts.phrase("advice.factor.demand.unknown", self.language)
-        return self.prompts.phrase("advice.factor.demand.known", self.language, title=fact.name, period=fact.period)
+        title = fact.name_in(self.language)
+        return self.prompts.phrase("advice.factor.demand.known", self.language, title=title, period=fact.period)
+
+    def _told(self, field: str) -> str:
+        return told(field, self.prompts, self.language)
 
     def _say(self, key: str, **values: object) -> str:
         return self.prompts.phrase(f"school.{key}", self.language, **values)

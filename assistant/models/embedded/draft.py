@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from assistant.fields import told
 from guardrails.sentences import split
 from prompts import Prompts
 from register.evidence import Evidence
@@ -49,6 +50,10 @@ class Draft:
     def label(self, key: str, fallback: str) -> str:
         """Return the label ``key``, or ``fallback`` where the word is not in the list."""
         return self.phrase(key) if self._prompts.has_phrase(key, self.language) else fallback
+
+    def told(self, text: str) -> str:
+        """Return the words of a field in the draft's language, or as a quotation in Polish."""
+        return told(text, self._prompts, self.language)
 
     def names(self, names: Iterable[str], word: str = "label.and") -> str:
         """Join names as a sentence does: «a, b i c»."""

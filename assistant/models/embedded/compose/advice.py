@@ -8,7 +8,7 @@ from assistant.answer import Recommendation
 from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import label
+from assistant.models.embedded.compose.words import label_for
 from assistant.models.embedded.intents import Intent
 from guardrails.sentences import split
 from register.evidence import Evidence
@@ -56,7 +56,8 @@ def _shown(wish: str) -> str:
 
 
 def _heading(task: Task, record: Evidence, told: Recommendation) -> str:
-    return task.draft.phrase("dialogue.recommended_item", name=label(record), percent=round(100 * told.score))
+    name = label_for(record, task.draft)
+    return task.draft.phrase("dialogue.recommended_item", name=name, percent=round(100 * told.score))
 
 
 def _reasons(told: Recommendation) -> tuple[str, ...]:

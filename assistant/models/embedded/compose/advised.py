@@ -7,7 +7,7 @@ from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR
-from assistant.models.embedded.compose.words import label, value
+from assistant.models.embedded.compose.words import label_for, name_for
 from assistant.models.embedded.subject import names_something
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
@@ -43,11 +43,11 @@ def comparison(task: Task) -> Composed:
     if result is None or not result.evidence:
         return say_notes(task, result.notes if result else ())
     for record in result.evidence:
-        task.draft.item(label(record), record)
+        task.draft.item(label_for(record, task.draft), record)
         for name in _COMPARED:
             if record.facts.get(name):
                 field = task.draft.phrase(f"label.field.{name}")
-                task.draft.quote(f"{field}: {value(str(record.facts[name]), task.draft)}.", record)
+                task.draft.quote(f"{field}: {task.draft.told(str(record.facts[name]))}.", record)
         for line in computed(task, record):
             task.draft.quote(line, record)
     return _done(task, result.evidence)
@@ -62,7 +62,7 @@ def schools(task: Task) -> Composed:
     ids = [choice["record_id"] for choice in data["choices"]]
     records = _evidence(task, ids)
     lines = {record.record_id: computed(task, record) for record in records}
-    say_each(task, [(record.title, record) for record in records], lines)
+    say_each(task, [(name_for(record, task.draft), record) for record in records], lines)
     _remarks(task, SCHOOL)
     task.draft.paragraph()
     task.draft.say("talk.decision")
@@ -84,7 +84,7 @@ def _of_records(task: Task, tool: str) -> Composed:
     if not result.evidence:
         return say_notes(task, result.notes)
     for record in result.evidence:
-        task.draft.item(label(record), record)
+        task.draft.item(label_for(record, task.draft), record)
         for line in computed(task, record):
             task.draft.quote(line, record)
     _remarks(task, tool)

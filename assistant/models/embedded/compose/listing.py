@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.compose import notes, occupation, qualification, system
+from assistant.models.embedded.compose import notes, occupation, qualification, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import bodies, label, local, schools, value, when
+from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value, when
 from assistant.models.embedded.fit import best_records
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus, RecordType
+from register.vocabulary import AnswerStatus, Language, RecordType
 
 MOST_LISTED = 8
 NEAR = 0.3
@@ -17,7 +17,7 @@ NEAR = 0.3
 def several(task: Task, found: tuple[Found, ...]) -> Composed:
     """List what fits: qualifications, then occupations."""
     draft = task.draft
-    subject = task.subject or task.wish.question
+    subject = _shown(task, task.subject or task.wish.question)
     qualifications = _of(found, RecordType.QUALIFICATION)
     occupations = _of(found, RecordType.OCCUPATION)
     # A full school qualification repeats its occupation, which tells more.
@@ -36,13 +36,22 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
         draft.say("list.occupations_head", subject=subject)
         for record in occupations[:MOST_LISTED]:
             code = record.facts["code"]
-            text = draft.phrase("o.item_code", name=record.title, code=code) if code else record.title
+            name = name_for(record, draft)
+            text = draft.phrase("o.item_code", name=name, code=code) if code else name
             draft.item(text, record)
         draft.paragraph()
     draft.say("list.more")
     first = focus[0]
     choices = [f"{record.record_id}|{record.title}" for record in focus]
     return task.done(focus=focus, options=choices, suggestions=[draft.phrase("suggest.about", label=label(first))])
+
+
+def _shown(task: Task, subject: str) -> str:
+    """What was looked for in the words of the turn: a direction chosen from our own list is looked for in Polish."""
+    if task.draft.language is Language.PL:
+        return subject
+    chosen = (one for one in talk.FIELDS if task.prompts.phrase(f"canonical.field.{one}", Language.PL) == subject)
+    return next((task.draft.phrase(f"talk.field.{one}") for one in chosen), subject)
 
 
 def of_branch(task: Task) -> Composed:
@@ -52,13 +61,14 @@ def of_branch(task: Task) -> Composed:
     if not records:
         task.draft.say("list.no_branch", branch=branch)
         return task.done(AnswerStatus.NO_INFORMATION)
-    task.draft.say("list.branch_head", branch=records[0].facts["branch"])
+    task.draft.say("list.branch_head", branch=task.draft.told(records[0].facts["branch"]))
     for record in records:
         parts = task.draft.names(part.partition(":")[2] for part in _part_ids(record))
-        told = f"{record.title}: {schools(record.facts, task.draft)}"
+        told = f"{name_for(record, task.draft)}: {schools(record.facts, task.draft)}"
         task.draft.item(task.draft.phrase("list.branch_item", told=told, parts=parts) if parts else told, record)
     task.draft.paragraph()
-    task.draft.say("list.branch_dated", records[0], date=when(records[0].facts, "school_types", task.draft))
+    if date := when(records[0].facts, "school_types", task.draft):
+        task.draft.say("list.branch_dated", records[0], date=date)
     choices = [f"{record.record_id}|{record.title}" for record in records]
     about = task.draft.phrase("suggest.about", label=label(records[0]))
     return task.done(focus=records, options=choices, suggestions=[about])
@@ -72,7 +82,7 @@ def alike(task: Task, record: Evidence) -> Composed:
         return nothing(task)
     task.draft.say("list.similar_head", record, name=record.title)
     for item in found:
-        task.draft.item(_with_level(task, item) if "prk_level" in item.facts else item.title, item)
+        task.draft.item(_with_level(task, item) if "prk_level" in item.facts else name_for(item, task.draft), item)
     return task.done(focus=found, options=[f"{item.record_id}|{item.title}" for item in found])
 
 
@@ -86,7 +96,8 @@ def institutions(task: Task, found: tuple[Found, ...]) -> Composed:
     draft.say("i.head")
     for record in records:
         regions = draft.names(value(region, draft) for region in record.facts["regions"])
-        text = draft.phrase("i.item_regions", name=record.title, regions=regions) if regions else record.title
+        name = name_for(record, draft)
+        text = draft.phrase("i.item_regions", name=name, regions=regions) if regions else name
         draft.item(text, record)
     return task.done(focus=records)
 
@@ -94,13 +105,13 @@ def institutions(task: Task, found: tuple[Found, ...]) -> Composed:
 def institution(task: Task, i: Evidence) -> None:
     """Describe one institution."""
     facts, draft = i.facts, task.draft
-    draft.say("i.identity", i, name=i.title, type=facts["type_label"])
+    draft.say("i.identity", i, name=name_for(i, draft), type=draft.told(facts["type_label"]))
     if facts["city"]:
         draft.say("i.city", i, city=facts["city"])
     if facts["regions"]:
         draft.say("i.regions", i, regions=draft.names(value(region, draft) for region in facts["regions"]))
     if facts["scope"]:
-        draft.say("i.scope", i, scope=facts["scope"])
+        draft.say("i.scope", i, scope=draft.told(facts["scope"]))
 
 
 def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
@@ -195,7 +206,7 @@ def _name_near(task: Task, near: list[Evidence]) -> None:
         task.draft.paragraph()
         task.draft.say("none.nearest_head")
         for record in near:
-            task.draft.item(label(record), record)
+            task.draft.item(label_for(record, task.draft), record)
         task.draft.paragraph()
 
 
@@ -222,9 +233,9 @@ def _of(found: tuple[Found, ...], kind: RecordType) -> list[Evidence]:
 def _with_level(task: Task, record: Evidence) -> str:
     value = record.facts["prk_level"]
     if value is None:
-        return label(record)
+        return label_for(record, task.draft)
     key = "q.item_level_derived" if "prk_level" in record.facts["derived"] else "q.item_level"
-    return task.draft.phrase(key, label=label(record), level=value)
+    return task.draft.phrase(key, label=label_for(record, task.draft), level=value)
 
 
 def _compared_field(task: Task, record: Evidence, field: str) -> str:
@@ -236,7 +247,7 @@ def _compared_field(task: Task, record: Evidence, field: str) -> str:
             said = draft.phrase("label.level", level=level)
             return f"{said}{' (' + draft.phrase('label.derived') + ')' if derived else ''}" if level else ""
         case "validity":
-            return value(facts["validity"]["text"], draft) if facts.get("validity") else ""
+            return draft.told(facts["validity"]["text"]) if facts.get("validity") else ""
         case "volume":
             hours = facts.get("volume_hours")
             return f"{hours} {draft.phrase('label.hours')}" if hours else ""

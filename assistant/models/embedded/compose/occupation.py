@@ -5,7 +5,7 @@ from collections.abc import Callable
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.compose import qualification
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.compose.words import bodies, label, local, name_for, schools, value, when, years
+from assistant.models.embedded.compose.words import bodies, dated, label_for, local, name_for, schools, years
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
 from retrieval.analysis import analyse
@@ -47,7 +47,7 @@ def identity(task: Task, o: Evidence) -> None:
     if facts["masculine"]:
         draft.say("o.masculine", o, masculine=facts["masculine"])
     if facts["withdrawn"]:
-        draft.say("o.withdrawn", o, name=o.title, note=facts["withdrawn_note"])
+        draft.say("o.withdrawn", o, name=o.title, note=draft.told(facts["withdrawn_note"]))
 
 
 def tasks(task: Task, o: Evidence) -> bool:
@@ -75,20 +75,20 @@ def where_taught(task: Task, o: Evidence, *, quiet: bool = False) -> bool:
     facts, draft = o.facts, task.draft
     if facts["withdrawn"]:
         if not quiet:
-            draft.say("o.withdrawn", o, name=o.title, note=facts["withdrawn_note"])
+            draft.say("o.withdrawn", o, name=o.title, note=draft.told(facts["withdrawn_note"]))
         return True
     if facts["school_types"]:
-        date = when(facts, "school_types", draft)
-        draft.say("o.schools", o, schools=schools(facts, draft), date=date)
+        date = dated(facts, "school_types", draft)
+        draft.say("o.schools", o, schools=schools(facts, draft), dated=date)
         if facts["post_secondary_years"]:
-            draft.say("o.school_years", o, years=years(facts["post_secondary_years"], draft), date=date)
+            draft.say("o.school_years", o, years=years(facts["post_secondary_years"], draft), dated=date)
     elif not quiet:
         draft.say("o.schools_unknown", o, name=o.title)
     if facts["kkz_allowed"] is not None:
-        date = when(facts, "kkz_allowed", draft)
-        draft.say("o.kkz_yes" if facts["kkz_allowed"] else "o.kkz_no", o, date=date)
+        key = "o.kkz_yes" if facts["kkz_allowed"] else "o.kkz_no"
+        draft.say(key, o, dated=dated(facts, "kkz_allowed", draft))
     if facts["entry_restrictions"]:
-        draft.say("o.restrictions", o, restrictions=facts["entry_restrictions"])
+        draft.say("o.restrictions", o, restrictions=draft.told(facts["entry_restrictions"]))
     if not quiet and asks_where(task.wish.question) and (rule := task.rule("courses")):
         draft.quote(local(rule.facts["text"], draft), rule)
     return bool(facts["school_types"])
@@ -141,9 +141,14 @@ def parts(task: Task, o: Evidence) -> bool:
         count = draft.phrase(f"label.qualifications_{len(choices)}")
         draft.say("q.parts_count", o, name=o.title, count_text=count)
     for choice in choices:
-        read = [part for part in (task.situation.by_id(part) for part in choice) if part is not None]
-        names = [_with_level(task, part) for part in read] or [part.partition(":")[2] for part in choice]
-        draft.item(draft.names(names, "label.or"), *(read or [o]))
+        read = {part: task.situation.by_id(part) for part in choice}
+        names = (_with_level(task, part) if part else record_id.partition(":")[2] for record_id, part in read.items())
+        told = draft.names(names, "label.or")
+        if len(choice) > 1:
+            # A sentence of the phrase book: the rail then asks of each code only that a record cited here bears it.
+            told = draft.phrase("q.parts_choice", names=told)
+        # A part that was not read is known as a code from the occupation alone.
+        draft.item(told, *(part or o for part in read.values()))
     if o.facts["qualifications_complete"] is False:
         draft.say("q.parts_incomplete", o)
     return True
@@ -155,13 +160,13 @@ def exam(task: Task, o: Evidence) -> bool:
     for part in qualification.parts_of(task, o)[:1]:
         names = bodies(part.facts, "awarding_bodies", task.draft)
         if names and part.facts["document"]:
-            task.draft.say("o.exam", part, bodies=names, certificate=value(part.facts["document"], task.draft))
+            task.draft.say("o.exam", part, bodies=names, certificate=task.draft.told(part.facts["document"]))
             said = True
     full = task.situation.by_id(o.facts["full_qualification"])
     if full is not None and full.facts["document"]:
         if not said and bodies(full.facts, "awarding_bodies", task.draft):
             return qualification.awarding(task, full)
-        task.draft.say("o.exam_full", full, document=value(full.facts["document"], task.draft))
+        task.draft.say("o.exam_full", full, document=task.draft.told(full.facts["document"]))
         said = True
     return said
 
@@ -204,9 +209,9 @@ def _entry(task: Task, o: Evidence) -> bool:
 def _with_level(task: Task, part: Evidence) -> str:
     value = part.facts["prk_level"]
     if value is None or task.brief:
-        return task.draft.phrase("q.item", label=label(part))
+        return task.draft.phrase("q.item", label=label_for(part, task.draft))
     key = "q.item_level_derived" if "prk_level" in part.facts["derived"] else "q.item_level"
-    return task.draft.phrase(key, label=label(part), level=value)
+    return task.draft.phrase(key, label=label_for(part, task.draft), level=value)
 
 
 _TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.compose.words import bodies, label, local, name_for, value
+from assistant.models.embedded.compose.words import bodies, label, local, name_for
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
 
@@ -67,7 +67,7 @@ def level(task: Task, q: Evidence, *, quiet: bool = True) -> bool:
 def awarding(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
     """Say who awards it and with which document."""
     names = bodies(q.facts, "awarding_bodies", task.draft)
-    document = value(q.facts["document"], task.draft)
+    document = task.draft.told(q.facts["document"])
     if names and document:
         task.draft.say("q.awarding", q, name=q.title, bodies=names, document=document)
     elif names:
@@ -92,9 +92,9 @@ def validity(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
         if not quiet:
             task.draft.say("q.validity_unknown", q, name=q.title)
         return False
-    task.draft.say("q.validity", q, name=q.title, validity=value(found["text"], task.draft))
+    task.draft.say("q.validity", q, name=q.title, validity=task.draft.told(found["text"]))
     if found["renewal"]:
-        task.draft.say("q.renewal", q, renewal=found["renewal"])
+        task.draft.say("q.renewal", q, renewal=task.draft.told(found["renewal"]))
     return True
 
 
@@ -113,11 +113,11 @@ def entry(task: Task, q: Evidence) -> bool:
     """Say who may apply for validation."""
     conditions = q.facts["entry_conditions"]
     if conditions:
-        task.draft.say("q.entry", q, name=q.title, conditions=conditions)
+        task.draft.say("q.entry", q, name=q.title, conditions=task.draft.told(conditions))
     else:
         task.draft.say("q.entry_unknown", q, name=q.title)
     if groups := q.facts["target_groups"]:
-        task.draft.say("q.target", q, groups=groups)
+        task.draft.say("q.target", q, groups=task.draft.told(groups))
     return bool(conditions)
 
 
@@ -143,8 +143,8 @@ def outcomes(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
 
 def used_in(task: Task, q: Evidence) -> None:
     """Say which occupations need it."""
-    names = [_name_of(task, record_id) for record_id in q.facts["occupations"]]
-    names = [name for name in names if name and name != q.title]
+    read = [task.situation.by_id(record_id) for record_id in q.facts["occupations"]]
+    names = [name_for(record, task.draft) for record in read if record is not None and record.title != q.title]
     if names:
         key = "q.part_of_one" if len(names) == 1 else "q.part_of"
         task.draft.say(key, q, names=task.draft.names(names))
@@ -155,11 +155,6 @@ def parts_of(task: Task, record: Evidence) -> tuple[Evidence, ...]:
     choices = record.facts.get("qualifications") or record.facts.get("parts") or ()
     read = (task.situation.by_id(part) for choice in choices for part in choice)
     return tuple(part for part in read if part is not None)
-
-
-def _name_of(task: Task, record_id: str) -> str:
-    found = task.situation.by_id(record_id)
-    return found.title if found else ""
 
 
 def _details(task: Task, q: Evidence) -> None:

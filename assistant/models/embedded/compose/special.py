@@ -18,7 +18,7 @@ from assistant.models.embedded.compose.thresholds import (
     NOT_HELD,
     RECORDS,
 )
-from assistant.models.embedded.compose.words import label, local
+from assistant.models.embedded.compose.words import label, local, name_for
 from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import PAPERS
@@ -157,7 +157,7 @@ def part_of(task: Task, record: Evidence | None = None) -> Composed:
         return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[record])
     task.draft.say("q.part_of_head", record, label=label(record))
     for occupation_found in occupations:
-        task.draft.item(occupation_found.title, record, occupation_found)
+        task.draft.item(name_for(occupation_found, task.draft), record, occupation_found)
     return task.done(focus=[record, *occupations], listed=occupations)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.words import name_for
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import OFFERED
 from register.evidence import Evidence
@@ -65,7 +66,8 @@ def which(task: Task, options: tuple[Evidence, ...]) -> Composed:
     task.draft.say("talk.which_head")
     for option in options:
         code = option.facts.get("code") or ""
-        text = task.draft.phrase("o.item_code", name=option.title, code=code) if code else option.title
+        name = name_for(option, task.draft)
+        text = task.draft.phrase("o.item_code", name=name, code=code) if code else name
         task.draft.item(text, option)
     task.draft.paragraph()
     task.draft.say("talk.which")

@@ -21,8 +21,14 @@ def name_for(evidence: Evidence, draft: Draft) -> str:
     return f"{evidence.title} ({translated})" if translated else evidence.title
 
 
+def label_for(evidence: Evidence, draft: Draft) -> str:
+    """Return code and name, with the working translation in brackets where the turn is not in Polish."""
+    translated = evidence.facts.get("translations", {}).get(draft.language.value)
+    return f"{label(evidence)} ({translated})" if translated else label(evidence)
+
+
 def value(text: str, draft: Draft) -> str:
-    """Return a field's words in the draft's language where they are a set phrase of the field, else as they stand."""
+    """Return a name in a field in the draft's language where it is a set phrase of the field, else as it stands."""
     return draft.label(f"label.value.{text}", text)
 
 
@@ -63,6 +69,12 @@ def when(facts: dict[str, Any], field: str, draft: Draft) -> str:
     date: str = facts["dates"].get(field, "")
     year, _, month = date.partition("-")
     return f"{draft.phrase(f'label.month.{month}')} {year}" if len(month) == 2 else date
+
+
+def dated(facts: dict[str, Any], field: str, draft: Draft) -> str:
+    """Return « (stan: kwiecień 2020)» for the end of a statement; nothing where the source of ``field`` has no date."""
+    date = when(facts, field, draft)
+    return f" {draft.phrase('label.dated', date=date)}" if date else ""
 
 
 def schools(facts: dict[str, Any], draft: Draft) -> str:
