@@ -1,5 +1,6 @@
 """The phrase books: the same keys and placeholders in each language, nothing empty, nothing left in Polish."""
 
+import re
 from string import Formatter
 
 import pytest
@@ -134,3 +135,24 @@ def test_the_instructions_of_the_model_are_in_its_language(language):
     system = prompts.render("system", language).text
     assert words[language] in system
     assert "[q1]" in system
+
+
+_FAMILIAR = re.compile(
+    r"\b(ти|тебе|тобі|тобою|тво[їєя]\w*|твій|хочеш|можеш|маєш|знаєш|запитай|напиши|перевір|спробуй|питай|дзвони|зайди)\b",
+    re.IGNORECASE,
+)
+
+
+def test_ukrainian_texts_address_everybody_as_the_facts_do():
+    # Texts of records are the same for every audience and say «ви».
+    texts = {path.name: path.read_text("utf-8") for path in (TEXTS / "uk").glob("*.yaml")}
+    assert {name: found for name, text in texts.items() if (found := _FAMILIAR.findall(text))} == {}
+
+
+def test_field_words_are_translated_into_the_same_languages():
+    values = {
+        language: yaml.safe_load((TEXTS / language / "values.yaml").read_text("utf-8"))["label"]["value"]
+        for language in LANGUAGES
+    }
+    assert values["en"].keys() == values["uk"].keys()
+    assert values[FALLBACK].keys() <= values["en"].keys()
