@@ -113,7 +113,7 @@ def _finished(index: RecordIndex, questionnaire: Questionnaire, session: Session
             "types": [(wording.type(kind), wording.about_type(kind)) for kind in result.code.letters or HollandType],
             "source": wording.source() if best else wording.no_match(),
             "lengthen": wording.lengthening(questionnaire) if session.form is Form.SHORT else "",
-            "fits": {match.occupation_id: wording.match(match)[0] for match in best},
+            "fits": {match.occupation_id: wording.fit(match) for match in best},
         },
     }
 

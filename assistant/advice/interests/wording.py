@@ -58,11 +58,14 @@ class Wording:
         """Return the offer of the full form."""
         return self._say("result.lengthen", count=len(questionnaire.items(Form.FULL)))
 
+    def fit(self, match: Match) -> str:
+        """Return how alike the interests are."""
+        return self._say(f"fit.{match.fit.value if match.fit else 'none'}")
+
     def match(self, match: Match) -> tuple[str, ...]:
         """Return sentences on one occupation: how alike, in what, at what level, and what the profile rests on."""
-        fit = self._say(f"fit.{match.fit.value if match.fit else 'none'}")
         known = self.prompts.has_phrase(f"interests.how.{match.how}", self.language)
-        sentences = [self._say("match.item", name=match.name, fit=fit)]
+        sentences = [self._say("match.item", name=match.name, fit=self.fit(match))]
         if match.shared:
             sentences.append(self._say("match.shared", types=self._types(match.shared)))
         level = "match.level" if match.level else "match.no_level"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.words import name_for
 from assistant.models.embedded.offers import ASKING, PAUSED
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
@@ -78,7 +79,8 @@ def _list(task: Task, data: Mapping[str, Any], occupations: list[Evidence]) -> N
     task.draft.paragraph()
     task.draft.say("dialogue.occupations_head")
     for record in occupations:
-        task.draft.item(data["fits"][record.record_id], record)
+        fit = data["fits"][record.record_id]
+        task.draft.item(task.draft.phrase("interests.match.item", name=name_for(record, task.draft), fit=fit), record)
 
 
 def _step(task: Task) -> tuple[Mapping[str, Any], tuple[str, ...]]:
