@@ -18,15 +18,17 @@ class Aged:
     notes: tuple[str, ...]
 
 
-def newest_of_each(figures: Iterable[LabourFact], day: date) -> tuple[LabourFact, ...]:
-    """Keep of every series (source, what it is of, unit, place) its last period; the order stays.
+def newest_of_each(figures: Iterable[LabourFact], day: date, year: str = "") -> tuple[LabourFact, ...]:
+    """Keep of every series (source, what it is of, unit, place) its last period, of ``year`` where it has one; the
+
+    order stays.
 
     A period that has not begun on ``day`` is a fault of the source and is left out.
     """
     known = [fact for fact in figures if fact.period[:4] <= str(day.year)]
     last: dict[tuple[str, ...], str] = {}
-    for fact in known:
-        last[_series(fact)] = max(fact.period, last.get(_series(fact), ""))
+    for fact in sorted(known, key=lambda fact: (bool(year) and fact.period.startswith(year), fact.period)):
+        last[_series(fact)] = fact.period
     return tuple(fact for fact in known if fact.period == last[_series(fact)])
 
 

@@ -12,6 +12,8 @@ class Question:
     """What is asked: an occupation (record id, KZiS code, names) or a field, a region, topics; empty means any.
 
     ``qualifications`` are ids (``zrk:``) and ``names`` what people call the occupation, for sources joined by them.
+    Without an occupation ``code`` may be the first digits of a group; ``period`` is a year; ``listed`` asks for the
+    occupations on the national list of demand.
     """
 
     occupation: str = ""
@@ -21,6 +23,8 @@ class Question:
     field: str = ""
     region: str = ""
     topics: frozenset[LabourTopic] = frozenset()
+    period: str = ""
+    listed: bool = False
 
     def wants(self, topic: LabourTopic) -> bool:
         """Tell whether figures of ``topic`` are asked for."""

@@ -51,7 +51,7 @@ class Shelf:
         every = {fact.id: fact for fact in (*fed.figures, *self._held(question))}.values()
         held = sorted(every, key=lambda fact: _distance(fact, question))
         inside = (fact for fact in held if not question.region or fact.territory.name in (question.region, COUNTRY))
-        aged = apply_use_by(newest_of_each(inside, day), day, self._warn)
+        aged = apply_use_by(newest_of_each(inside, day, question.period), day, self._warn)
         figures, listing = _with_listing(question, aged.figures)
         notes = (*fed.notes, *aged.notes, *listing, *_disputes(figures), *_gaps(question, figures, listing))
         return Answered(figures, tuple(dict.fromkeys(notes)))
@@ -66,6 +66,8 @@ class Shelf:
 
     def _held(self, question: Question) -> Iterator[LabourFact]:
         topics = sorted(question.topics or (_OF_OCCUPATIONS if question.occupation else LabourTopic))
+        if question.listed:
+            yield from self._on_lists()
         if question.occupation:
             yield from (fact for fact in self._of_occupation(question.occupation) if fact.topic in topics)
         elif question.field:
@@ -79,6 +81,15 @@ class Shelf:
 
     def _of_occupation(self, occupation: str) -> tuple[LabourFact, ...]:
         """The figures joined to ``occupation`` by its id."""
+        return self._joined().get(occupation, ())
+
+    def _on_lists(self) -> Iterator[LabourFact]:
+        """The occupations on every national list of demand, in the order of their names."""
+        every = (fact for facts in self._joined().values() for fact in facts if fact.source.key == FORECAST)
+        yield from sorted(every, key=lambda fact: fact.field)
+
+    def _joined(self) -> Mapping[str, tuple[LabourFact, ...]]:
+        """The figures of single occupations, by the occupation."""
         snapshot = self.index.info.snapshot
         if self._by_occupation[0] != snapshot:
             found: dict[str, list[LabourFact]] = {}
@@ -86,7 +97,7 @@ class Shelf:
                 if isinstance(record, LabourFact) and record.occupation:
                     found.setdefault(record.occupation, []).append(record)
             self._by_occupation = (snapshot, {name: tuple(facts) for name, facts in found.items()})
-        return self._by_occupation[1].get(occupation, ())
+        return self._by_occupation[1]
 
     def _of_none(self, topic: LabourTopic) -> tuple[LabourFact, ...]:
         """The figures of ``topic`` that are of no single occupation."""
@@ -105,6 +116,8 @@ class Shelf:
 def _with_listing(question: Question, figures: tuple[LabourFact, ...]) -> tuple[tuple[LabourFact, ...], list[str]]:
     """Say whether the occupation stands on the last list of demand; how long the list is matters only if not."""
     newest = max((f.period for f in figures if _is_list(f)), default="")
+    if question.listed:
+        return tuple(f for f in figures if f.source.key != FORECAST or f.period == newest), []
     if not newest or not question.occupation:
         return figures, []
     listed = any(f.source.key == FORECAST and f.period >= newest and f.occupation for f in figures)

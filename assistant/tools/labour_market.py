@@ -1,6 +1,7 @@
 """``labour_market``: demand, pay, graduates' outcomes, unemployment, offers and courses, each figure with its date."""
 
 import asyncio
+from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,7 +29,10 @@ class LabourMarket(BaseModel):
     field: str = Field("", max_length=200, description="field or level of study, where no occupation is meant")
     region: str = Field("", max_length=60, description="voivodeship in Polish, lower case")
     topic: LabourTopic | None = None
-    limit: int = Field(8, ge=1, le=20)
+    period: str = Field("", pattern=r"^(\d{4})?$", description="year asked for; without it the newest")
+    group: str = Field("", pattern=r"^\d{0,5}$", description="first digits of KZiS codes, for a whole group")
+    listed: bool = Field(False, description="name the occupations on the national list of demand")
+    limit: int = Field(8, ge=1, le=40)
 
 
 def labour_market_tool(shelf: Shelf) -> Tool:
@@ -73,10 +77,18 @@ def occupation_of(index: RecordIndex, wanted: str) -> Occupation | None:
 
 def _question(occupation: Occupation | None, arguments: LabourMarket) -> Question:
     if occupation is not None:
-        return question_of(occupation, arguments.region, arguments.topic)
+        asked = question_of(occupation, arguments.region, arguments.topic)
+        return replace(asked, period=arguments.period)
     named = arguments.field.strip() or arguments.occupation.strip()
     topics = frozenset({arguments.topic} if arguments.topic else ())
-    return Question(field=named, region=arguments.region.strip().casefold(), topics=topics)
+    return Question(
+        field=named,
+        region=arguments.region.strip().casefold(),
+        topics=topics,
+        code=arguments.group,
+        period=arguments.period,
+        listed=arguments.listed,
+    )
 
 
 def _found(told: Answered, arguments: LabourMarket, *, unknown: bool) -> Found:
