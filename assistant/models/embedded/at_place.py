@@ -1,9 +1,10 @@
-"""A question that names a kind of institution, or only a place."""
+"""A question that names a kind of institution, or only a place: that of the last question asked anew."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.embedded import lexicon
+from assistant.models.embedded.figures import KIND
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.memo import Memo
@@ -14,9 +15,9 @@ from retrieval.analysis import Word, analyse
 
 
 def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
-    """A question that names a kind of institution, or only a place after a question about institutions."""
+    """A question that names a kind of institution, or only a place after one about institutions or figures of work."""
     lemmas = {lemma for word in words for lemma in word.lemmas}
-    asked = wish.intent in (Intent.FIND, Intent.ABOUT, Intent.SYSTEM, Intent.INSTITUTIONS)
+    asked = wish.intent in (Intent.FIND, Intent.ABOUT, Intent.SYSTEM, Intent.INSTITUTIONS) or _is_where(wish, words)
     named = bool(lemmas & lexicon.words("institutions"))
     if named and (wish.region or (asked and len(words) <= 6)):
         kinds = lexicon.institution_kinds()
@@ -30,7 +31,17 @@ def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
         return replace(
             wish, intent=Intent.INSTITUTIONS, score=SURE, subject=memo.subject, question=again, asks=(again,)
         )
+    if wish.region and memo.kind == KIND and memo.it in memo.cited and alone:
+        again = f"{memo.question} {wish.region}"  # «скільки заробляє фотограф?» – «а в Кракові?»
+        figures = Intent(memo.intent)
+        return replace(wish, intent=figures, score=SURE, targets=(memo.it,), subject="", subjects=(), question=again)
     return None
+
+
+def _is_where(wish: Wish, words: Sequence[Word]) -> bool:
+    """«A gdzie jest Stowarzyszenie …?» is no question for work, though it is read as one."""
+    asks = any(word.folded in lexicon.words("where") for word in words)
+    return asks and wish.intent is Intent.JOBS and not any(set(word.lemmas) & lexicon.words("work") for word in words)
 
 
 def _words(wish: Wish) -> Sequence[Word]:

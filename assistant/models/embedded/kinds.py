@@ -6,7 +6,7 @@ from assistant.models.embedded.memo import is_rule
 from assistant.models.embedded.wish import Wish
 from register.vocabulary import AnswerStatus
 
-_FIGURES = frozenset({Intent.PAY, Intent.JOBS})
+OF_FIGURES = frozenset({Intent.PAY, Intent.JOBS})
 _STEPS = frozenset({Intent.PATHWAY, Intent.PLAN, Intent.GAP})
 _OF_RECORD = {"kzis": "occupation", "zrk": "qualification", "inst": "institutions", "labour": "figures"}
 
@@ -19,7 +19,7 @@ def kind_of(wish: Wish, composed: Composed) -> str:
     focus = composed.focus
     if composed.status is AnswerStatus.CLARIFICATION_ASKED or wish.intent is Intent.INTERESTS:
         return "question"
-    if wish.intent in _FIGURES:
+    if wish.intent in OF_FIGURES:
         return "figures"
     if wish.intent in _STEPS and focus:
         return "steps"

@@ -13,7 +13,7 @@ from pydantic import ConfigDict, PrivateAttr
 
 from assistant.models.embedded.compose import Composed, compose
 from assistant.models.embedded.fit import called
-from assistant.models.embedded.kinds import kind_of
+from assistant.models.embedded.kinds import OF_FIGURES, kind_of
 from assistant.models.embedded.memo import Memo, latest, named, noted
 from assistant.models.embedded.offers import PAUSED
 from assistant.models.embedded.plan import Planner
@@ -109,7 +109,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     listed = composed.listed or (several if len(several) > 1 else ()) or before.listed
     names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
     ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
-    talked = not composed.focus and not composed.options
+    talked = not composed.focus and not composed.options and wish.intent not in OF_FIGURES
     paused = before.offer if before.offer == PAUSED else ""
     return Memo(
         kind=before.kind if talked else kind_of(wish, composed),

@@ -7,6 +7,7 @@ from typing import Any
 from assistant.models.embedded.advising import advice_calls, goal_of_talk, is_advice, seeks_first, way_to
 from assistant.models.embedded.branches import school_named
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.figures import LISTING, NEW, Figures
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
@@ -25,6 +26,7 @@ from retrieval.priors import means_a_degree
 MOST_PARTS = 6
 MOST_ROUNDS = 2
 MOST_OF_BRANCH = 40
+MOST_FIGURES = 40
 _NO_TOOLS = frozenset(
     {
         Intent.GREETING,
@@ -69,6 +71,8 @@ class Planner:
 
     def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
         """Return the calls still to be made; none when the answer can be written."""
+        if wish.figures:
+            return () if situation.asked else tuple(_named_figures(wish.figures))
         if not situation.asked:
             asked_for = (*self._first(wish), *_of_branch(wish), *advice_calls(wish, situation))
             return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
@@ -200,6 +204,20 @@ def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:
     known = leading is not None and (leading.kind is RecordType.OCCUPATION or leading.facts["occupations"])
     meant = {"occupation": leading.record_id} if leading and known else {}
     yield from (Call("labour_market", {**meant, **region, "topic": topic}) for topic in _LABOUR[wish.intent])
+
+
+def _named_figures(figures: Figures) -> Iterable[Call]:
+    """Ask for the figures a question names itself: all of their topic, for the one asked for to be picked."""
+    said = {"region": figures.region, "period": figures.period, "group": figures.group}
+    told: dict[str, Any] = {name: value for name, value in said.items() if value}
+    if not {LISTING, NEW}.isdisjoint(figures.measures):
+        told["listed"] = True
+    yield Call("labour_market", {"topic": figures.topic.value, **told, "limit": MOST_FIGURES})
+    if NEW in figures.measures:
+        yield Call(
+            "labour_market",
+            {"topic": figures.topic.value, **told, "period": figures.year_before, "limit": MOST_FIGURES},
+        )
 
 
 def _by_code(code: str) -> Iterable[Call]:

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.advising import MOST_SCHOOLS
-from assistant.models.embedded.attributes import also_asked, unheld_in
+from assistant.models.embedded.attributes import also_asked, strong_in, unheld_in
 from assistant.models.embedded.branches import branch_listed
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.deciding import decide
+from assistant.models.embedded.figures import figures_asked, on_list
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
@@ -49,6 +50,8 @@ def read_wish(situation: Situation) -> Wish:
         return _of_ad(ad)
     if branch := branch_listed(situation.question):
         return Wish(Intent.FIND, 1.0, branch=branch, question=situation.question)
+    if figures := figures_asked(plainly(situation.question), situation.memo):
+        return Wish(figures.intent, 1.0, figures=figures, question=figures.text, region=figures.region)
     wish = _read(_fair(replace(situation, question=ad.of_its_head) if ad else situation), situation.memo)
     if wish.intent is Intent.BECOME and constraints_in(situation.question).keys() - {"adult", "foreign"}:
         return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
@@ -75,13 +78,17 @@ def _read(message: str, memo: Memo) -> Wish:
     corrects = corrected(message)
     said = corrects or message
     question = plainly(said)
+    if listed := on_list(question, memo):
+        question = said = listed
     main, others = main_clause(question, memo.before)
     liking = liked(question)
     if liking and main.reading.score < SURE:
         main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=SURE))
     analysis = analyse(question, max_words=400)
     parts = [part for part in (main, *others) if names_something(part.subject)]
-    if is_bare(main) and not memo.question:
+    if listed:
+        main = replace(main, reading=replace(main.reading, intent=Intent.JOBS, score=1.0))
+    elif (is_bare(main) and not memo.question) or _is_another(main):
         main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=0.0))
     if corrects and not parts and len(main.words) <= MOST_CORRECTED and names_something(main.text):
         parts = [replace(main, subject=main.text)]  # «miałem na myśli Javę»: what is left is the name
@@ -111,12 +118,23 @@ def _read(message: str, memo: Memo) -> Wish:
     wish = decide(
         _of_rules(wish, named=names_something(main.subject)), (main, *others), memo, tie, corrects=bool(corrects)
     )
+    if listed:
+        wish = replace(wish, question=plainly(message))
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
         several = asked_of(question, {analysis.words[place].surface for place in naming_words(question)})
         return replace(wish, sides=several)
     if wish.intent is not Intent.COMPARE or wish.targets:
         return wish
     return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
+
+
+def _is_another(clause: Clause) -> bool:
+    """Tell whether a clause read as one for figures is a name only («a kominiarz?»): what is asked stands before it."""
+    if clause.reading.intent not in (Intent.PAY, Intent.JOBS) or strong_in(clause.words):
+        return False
+    unsaid = lexicon.words("and_what")
+    rest = (word for place, word in enumerate(clause.words) if place in clause.reading.used and not word.stop)
+    return bool(clause.subject) and all(word.folded in unsaid for word in rest)
 
 
 def _naming(subject: str) -> str:

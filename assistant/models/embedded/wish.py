@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.figures import Figures
 from assistant.models.embedded.intents import Intent
 
 SURE = 0.5
@@ -40,7 +41,7 @@ class Wish:
     ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain facts asked beside the
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
     that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branch`` is the branch of schooling
-    whose occupations are to be listed.
+    whose occupations are to be listed; ``figures`` are those of the labour market asked for by name.
     """
 
     intent: Intent
@@ -70,6 +71,7 @@ class Wish:
     unheld: str = ""
     doubt: float = 0.0
     branch: str = ""
+    figures: Figures | None = None
 
     @property
     def has_subject(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, system, talk, unheld
 from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
+from assistant.models.embedded.compose.figures import figures
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
@@ -40,6 +41,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
+    if wish.figures:
+        return figures(task, wish.figures)
     if unheld.instead(task):
         return unheld.unheld(task)
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):

@@ -3,6 +3,7 @@
 from assistant.labour.age import period_in
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import local
+from assistant.models.embedded.figures import asks_for_demand
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import Language, RecordType
@@ -12,7 +13,11 @@ _MOST, _MOST_BRIEF, _MOST_THOROUGH = 3, 2, 6
 # What is told in sentences of its own, or goes without saying.
 _NOT_TOLD = frozenset({"more"})
 _MONEY = frozenset({"zł", "zł za godzinę"})
+UNIT_OF_LIST = "zawody"
+"""The unit of the figure that says how many occupations are on the list of demand."""
+
 _GRADE = "stopień zapotrzebowania"
+_ON_LIST = "szczególne zapotrzebowanie"
 _HEADS = {"pay": "general_pay", "graduates": "graduates", "demand": "demand"}
 
 
@@ -21,30 +26,57 @@ def asked(task: Task) -> bool:
     return any(one.tool == TOOL for one in task.situation.asked)
 
 
+def leads(task: Task) -> bool:
+    """Tell whether demand is what is asked for: it is told before what is not held of offers."""
+    if task.wish.intent is not Intent.JOBS or not asked(task):
+        return False
+    return asks_for_demand(task.wish.question)
+
+
 def tell(task: Task, record: Evidence | None) -> tuple[Evidence, ...]:
     """Say what is not held, list the figures found and their limits; return the figures shown."""
     found = [found.evidence for found in task.situation.found(RecordType.LABOUR_FACT)]
     if task.wish.intent is Intent.PAY:
         found = [figure for figure in found if figure.facts["unit"] in _MONEY] or found
-    figures = tuple(_one_of_each(found, alone=not task.thorough)[: _most(task)])
+    figures = tuple(_one_of_each(found, alone=not task.thorough)[: most(task)])
     notes = [note.split(":", 2)[1:] for note in task.situation.notes() if note.startswith("labour:")]
     task.draft.paragraph()
+    _listed(task, notes, record, figures)
     _gaps(task, notes, record)
     if not figures:
         return ()
     topics = {figure.facts["topic"] for figure in figures}
     task.draft.say(f"labour.{_HEADS.get(topics.pop(), 'other') if len(topics) == 1 else 'other'}")
     for figure in figures:
-        task.draft.item(_item(task, figure), figure)
+        task.draft.item(item(task, figure), figure)
     task.draft.paragraph()
-    _limits(task, figures)
+    limits(task, figures)
     if task.wish.intent is Intent.PAY and ["not_held", "pay"] in notes:
         task.draft.paragraph()
         task.draft.say("labour.where_pay")
     return figures
 
 
-def _most(task: Task) -> int:
+def _listed(task: Task, notes: list[list[str]], record: Evidence | None, figures: tuple[Evidence, ...]) -> None:
+    """Say first whether the occupation is on the national list of demand, by its name."""
+    said = (record,) if record is not None and record.kind is RecordType.OCCUPATION else ()
+    for figure in figures:
+        if figure.facts["unit"] == _GRADE and figure.facts["value"] == _ON_LIST:
+            task.draft.say("labour.listed", figure, *said, name=figure.facts["field"], period=figure.facts["period"])
+    for kind, period in notes:
+        if kind == "not_listed" and said:
+            # The figure of the list is cited too: the year is its own.
+            task.draft.say("labour.not_listed", *said, *figures[:1], name=said[0].title, period=period)
+
+
+def further(task: Task, shown: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Offer the list of demand whole where only its length was told."""
+    lists = (figure for figure in shown if figure.facts["unit"] == UNIT_OF_LIST)
+    return tuple(task.draft.phrase("labour.suggest_list", period=figure.facts["period"]) for figure in lists)[:1]
+
+
+def most(task: Task) -> int:
+    """How many figures are told to this person."""
     return _MOST_THOROUGH if task.thorough else _MOST_BRIEF if task.brief else _MOST
 
 
@@ -68,19 +100,23 @@ def _shelf_mark(figure: Evidence) -> tuple[str, ...]:
 
 def _gaps(task: Task, notes: list[list[str]], record: Evidence | None) -> None:
     missing = [detail for kind, detail in notes if kind == "not_held"]
+    named = record is not None and record.kind is RecordType.OCCUPATION
     if task.wish.intent is Intent.PAY and "pay" in missing:
-        named = record is not None and record.kind is RecordType.OCCUPATION
         cited = (record,) if record is not None and named else ()
         task.draft.say("labour.no_pay" if named else "labour.no_pay_any", *cited, name=record.title if record else "")
         missing.remove("pay")
+    told = {*_NOT_TOLD, "not_held", *(("not_listed",) if named else ())}
+    for kind, detail in notes:
+        if kind not in told:
+            task.draft.say(f"labour.note.{kind}", detail=detail)
+    if leads(task) and "offers" in missing:
+        missing.remove("offers")  # the rule that follows says so
     for topic in missing:
         task.draft.say("labour.note.not_held", detail=task.draft.label(f"labour.topic.{topic}", topic))
-    for kind, detail in notes:
-        if kind != "not_held" and kind not in _NOT_TOLD:
-            task.draft.say(f"labour.note.{kind}", detail=detail)
 
 
-def _item(task: Task, figure: Evidence) -> str:
+def item(task: Task, figure: Evidence) -> str:
+    """Return one figure as a line: name, unit, value, place, period, source and date."""
     facts, draft = figure.facts, task.draft
     number = isinstance(facts["value"], int | float)
     place = facts["territory"]["name"]
@@ -96,7 +132,7 @@ def _item(task: Task, figure: Evidence) -> str:
     )
 
 
-def _limits(task: Task, figures: tuple[Evidence, ...]) -> None:
+def limits(task: Task, figures: tuple[Evidence, ...]) -> None:
     """Say each limit once, citing the figures it is of; a young person is told the first of each figure."""
     said: dict[str, list[Evidence]] = {}
     for figure in figures:

@@ -48,15 +48,19 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
             # A rule about an occupation does not answer whether there is work in it.
             system.quote(task, own.evidence)
             return task.done(focus=[own.evidence])
-    if rule is not None:
+    figures_first = labour.leads(task)
+    if rule is not None and not figures_first:
         system.quote(task, rule)
     found = task.records(*RECORDS)
     if record is None and found and found[0].confidence >= GOOD:
         record = preferred(task, found)[0]
     shown = labour.tell(task, record) if labour.asked(task) else ()
+    if rule is not None and figures_first:
+        task.draft.paragraph()
+        system.quote(task, rule)
     status = AnswerStatus.ANSWERED_PARTIALLY if shown else AnswerStatus.NO_INFORMATION
     if record is None:
-        return task.done(status)
+        return task.done(status, suggestions=labour.further(task, shown))
     if task.wish.also:
         task.draft.paragraph()
         also(task, record)
