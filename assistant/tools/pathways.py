@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.advice.pathways import (
     Constraints,
     Foreign,
+    Goal,
     NoGoalError,
     Pathways,
     Schooling,
@@ -15,6 +16,8 @@ from assistant.advice.pathways import (
     goal_of,
     mermaid,
 )
+from assistant.advice.pathways.credit import credit, qualifications_of
+from assistant.advice.pathways.ways import BRANCH_1, part_name
 from assistant.advice.pathways.words import Line, PathwayWords
 from assistant.advice.plan.build import PATHWAYS
 from assistant.advice.profile import Profile, ProfileField
@@ -50,6 +53,7 @@ class CareerPathway(BaseModel):
     years_in_occupation: float | None = Field(
         None, ge=0, le=70, description="years of work or learning in the goal's field"
     )
+    origin: str = Field("", max_length=200, description="occupation the person comes from; its qualifications are held")
     held: list[Name] = Field(default_factory=list, max_length=20, description="ids or codes of qualifications held")
     finished_occupation: str = Field(
         "", max_length=200, description="occupation of a finished first-degree branch school"
@@ -70,26 +74,55 @@ def pathways_tool(index: RecordIndex, prompts: Prompts) -> Tool:
             goal = goal_of(goal_record, index.get)
         except NoGoalError as error:
             return _no_goal(goal_record, str(error), words)
-        told = _told(arguments, desk.notebook.profile, index)
-        found = career_pathways(goal, told, index.get)
+        origin = _origin(arguments, goal, index)
+        told = _told(arguments, desk.notebook.profile, index, origin)
+        found = _brought(career_pathways(goal, told, index.get), goal, origin, index)
         return _found(found, words, index, _add_ons(goal_record, index) if found.routes else ())
 
     return Tool("career_pathway", CareerPathway, run)
 
 
-def _told(arguments: CareerPathway, profile: Profile, index: RecordIndex) -> Constraints:
-    """Return what the arguments say, and the held qualifications a confirmed profile links to."""
+def _origin(arguments: CareerPathway, goal: Goal, index: RecordIndex) -> Occupation | None:
+    """The occupation the person comes from, where the data name its qualifications and it is not the goal itself."""
+    origin = named(index, arguments.origin, RecordType.OCCUPATION) if arguments.origin else None
+    known = isinstance(origin, Occupation) and origin.qualifications and goal.occupation and origin != goal.occupation
+    return origin if known and isinstance(origin, Occupation) else None
+
+
+def _brought(found: Pathways, goal: Goal, origin: Occupation | None, index: RecordIndex) -> Pathways:
+    """The pathways with what the occupation left behind saves; of an unnamed qualification its code is told."""
+    if origin is None:
+        return found
+    kept = credit(goal.parts, qualifications_of(origin)).brought
+    return found.model_copy(
+        update={
+            "origin_id": origin.id,
+            "origin_name": origin.name,
+            "brought": {part: part_name(part, index.get) for part in kept},
+        }
+    )
+
+
+def _told(
+    arguments: CareerPathway, profile: Profile, index: RecordIndex, origin: Occupation | None = None
+) -> Constraints:
+    """Return what the arguments say, what ``origin`` brings, and the held qualifications a confirmed profile links to.
+
+    Whether its school was finished lately enough for the second degree is left to be checked.
+    """
     held = [record.id for said in arguments.held if (record := named(index, said, RecordType.QUALIFICATION))]
     held += [link.id for entry in profile.of(ProfileField.QUALIFICATIONS) if entry.confirmed for link in entry.links]
     finished = (
         named(index, arguments.finished_occupation, RecordType.OCCUPATION) if arguments.finished_occupation else None
     )
+    held += qualifications_of(origin)
+    finished_id = finished.id if finished else origin.id if origin and BRANCH_1 in origin.school_types else ""
     return Constraints(
         schooling=_SCHOOLING.get(arguments.schooling),
         adult=arguments.adult,
         years_in_occupation=arguments.years_in_occupation,
         held=tuple(dict.fromkeys(held)),
-        finished_occupation=finished.id if finished else "",
+        finished_occupation=finished_id,
         without_school=arguments.without_school,
         without_course=arguments.without_course,
         most_months=arguments.most_months,

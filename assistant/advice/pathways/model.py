@@ -140,9 +140,16 @@ class Constraints(Model):
 
 
 class Pathways(Model):
-    """Up to three routes to ``goal_id``, the shortest known time first; ``notes`` are keys of ``pathways.note``."""
+    """Up to three routes to ``goal_id``, the shortest known time first; ``notes`` are keys of ``pathways.note``.
+
+    ``origin_id`` is the occupation the person comes from; ``brought`` names those of its qualifications that the goal
+    needs, by their ids.
+    """
 
     goal_id: str
     goal_name: str
     routes: tuple[Route, ...] = ()
+    origin_id: str = ""
+    origin_name: str = ""
+    brought: dict[str, str] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()

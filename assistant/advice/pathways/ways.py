@@ -34,12 +34,12 @@ def missing_parts(goal: Goal, told: Constraints) -> tuple[str, ...]:
 
 def exams(parts: tuple[str, ...], kind: StepKind, get: Get, *conditions: Condition) -> Way:
     """Return an examination step for each qualification."""
-    return tuple(step(kind, part, _name(part, get), *conditions, documents=(part,)) for part in parts)
+    return tuple(step(kind, part, part_name(part, get), *conditions, documents=(part,)) for part in parts)
 
 
 def course_and_exam(part: str, occupation: Occupation | None, told: Constraints, get: Get) -> Way:
     """Return the course for one qualification and the examination after it."""
-    course = step(StepKind.KKZ, part, _name(part, get), *of_course(part, occupation, told))
+    course = step(StepKind.KKZ, part, part_name(part, get), *of_course(part, occupation, told))
     return (course, *exams((part,), StepKind.SCHOOL_EXAM, get))
 
 
@@ -150,7 +150,7 @@ def _shared(goal: Goal, partner: Occupation) -> bool:
     return any(part in needed for choice in partner.qualifications for part in choice)
 
 
-def _name(record_id: str, get: Get) -> str:
+def part_name(record_id: str, get: Get) -> str:
     """Return the code, as schools speak of it, and the name."""
     record = get(record_id)
     code = record_id.partition(":")[2]

@@ -31,11 +31,12 @@ class PathwayWords:
         self._language = language
 
     def lines(self, pathways: Pathways) -> Iterator[Line]:
-        """Yield an opening, each route with its steps and conditions, and the notes."""
+        """Yield an opening, what is brought along, each route with its steps and conditions, and the notes."""
         if pathways.routes:
             opening = "intro_one" if len(pathways.routes) == 1 else "intro"
             text = self._say(opening, goal=pathways.goal_name, count=len(pathways.routes))
             yield Line(text, (pathways.goal_id,))
+        yield from self.brought(pathways)
         named: set[str] = set()
         for number, route in enumerate(pathways.routes, 1):
             if len(pathways.routes) > 1:
@@ -43,6 +44,17 @@ class PathwayWords:
             yield from self.route(route, pathways.goal_id, named)
         for note in pathways.notes:
             yield Line(self.note(note), (pathways.goal_id,))
+
+    def brought(self, pathways: Pathways) -> Iterator[Line]:
+        """Yield what the occupation the person comes from saves them, or that it saves nothing."""
+        if pathways.origin_id and pathways.routes:
+            text = self._say(
+                "brought" if pathways.brought else "nothing_brought",
+                origin=pathways.origin_name,
+                goal=pathways.goal_name,
+                parts="; ".join(pathways.brought.values()),
+            )
+            yield Line(text, (pathways.goal_id, pathways.origin_id, *pathways.brought))
 
     def add_ons(self, names: Mapping[str, str]) -> Iterator[Line]:
         """Yield what can be added to the goal, by record id, and the rule that it needs no course (fact:R091)."""

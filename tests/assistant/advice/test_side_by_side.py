@@ -42,7 +42,20 @@ async def test_a_pasted_advertisement_is_data(desk: AdviceDesk) -> None:
 
 async def test_a_gap_without_anything_held(desk: AdviceDesk) -> None:
     assert "Nie ma z czym porównać" in (await desk.call("find_gap", id="INF.03")).notes[0]
-    assert "nie ma kwalifikacji „QQQ”" in (await desk.call("find_gap", id="QQQ", text="x")).notes[0]
+    assert "nie ma rekordu o nazwie lub kodzie „QQQ”" in (await desk.call("find_gap", id="QQQ", text="x")).notes[0]
+
+
+async def test_a_gap_to_an_occupation_is_told_by_its_qualifications(desk: AdviceDesk) -> None:
+    result = await desk.call("find_gap", id="kzis:343404", origin="kucharz")
+    assert result.data["brought"] == ["zrk:HGT.02"]
+    assert result.data["missing"] == [["zrk:HGT.12"]]
+    assert "fact:C-zmiana-zawodu" in {item.record_id for item in result.evidence}
+    either = await desk.call("find_gap", id="technik mechanik", held=["MEC.08"])
+    assert either.data["missing"] == [["zrk:MEC.09"]]
+
+
+async def test_a_gap_to_an_occupation_of_unknown_parts_is_not_told(desk: AdviceDesk) -> None:
+    assert "nie powiem, czego brakuje" in (await desk.call("find_gap", id="kzis:741103")).notes[0]
 
 
 async def test_two_qualifications_side_by_side(desk: AdviceDesk) -> None:
