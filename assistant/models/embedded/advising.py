@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.change import names_somebody
 from assistant.models.embedded.correcting import correction
+from assistant.models.embedded.fit import GOOD, best_records, coverage, is_official_name, likeness
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.overlap import overlap
 from assistant.models.embedded.replies import refuses
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.told import constraints_in, field_of, preference_in
 from assistant.models.embedded.wish import Wish
+from register.evidence import Evidence
+from register.vocabulary import RecordType
 
 MOST_COMPARED, FEWEST_COMPARED = 4, 3
 LONGEST_NOTE = 300
@@ -42,7 +47,8 @@ _WITHOUT_GOAL = {
 }
 # What was told in an earlier message and holds for any goal.
 _LASTING = frozenset({"schooling", "adult", "foreign"})
-_OF_GOAL = {Intent.WHY: "explain_recommendation", Intent.GAP: "find_gap"}
+# A rule or an institution is nothing that something could be missing to.
+_NO_GOALS = ("fact:", "inst:")
 
 
 def is_advice(wish: Wish) -> bool:
@@ -51,14 +57,63 @@ def is_advice(wish: Wish) -> bool:
 
 
 def seeks_first(wish: Wish) -> bool:
-    """Tell whether the goal of a way is only named, so that its record has to be looked for before."""
-    return wish.intent is Intent.PATHWAY and not wish.codes and not wish.targets
+    """Tell whether the goal of a way or a gap is only named, so that its record has to be looked for before."""
+    named = wish.intent is Intent.PATHWAY or (wish.intent is Intent.GAP and wish.has_subject)
+    return named and not wish.codes and not wish.targets
 
 
-def way_to(goal: str, situation: Situation) -> Call:
+def way_to(goal: str, wish: Wish, situation: Situation) -> Call:
     """Return the call for the way to ``goal``, with what the message tells of the person."""
     before = {name: value for name, value in situation.memo.told_of_person.items() if name in _LASTING}
-    return Call("career_pathway", {"goal": goal[:200], **before, **constraints_in(situation.question)})
+    told = {**before, **constraints_in(situation.question), **_origin(wish, situation, goal)}
+    return Call("career_pathway", {"goal": goal[:200], **told, **_held(wish, situation)})
+
+
+def gap_to(goal: str, wish: Wish, situation: Situation) -> Call:
+    """Return the call for what is missing to ``goal``."""
+    return Call("find_gap", {"id": goal[:200], **_origin(wish, situation, goal), **_held(wish, situation)})
+
+
+def may_be_missing(wish: Wish, goal: Evidence) -> bool:
+    """Tell whether a gap to ``goal`` is meant: it is called by its own name or by a word for somebody.
+
+    «Co jeszcze jest z gastronomii?» is no such question.
+    """
+    return names_somebody(wish.subject) or is_official_name(wish.subject, goal)
+
+
+def origin_of(wish: Wish, situation: Situation, goal: str = "") -> str:
+    """Return the record of the occupation the person comes from: told now, or before; nothing where none fits well.
+
+    The one whose own name is just these words is taken. Of several whose names hold them («mechanik»), the one that
+    shares a qualification with the goal; else the only one that is called so.
+    """
+    if not wish.origin:
+        return str(situation.memo.told_of_person.get("origin", ""))
+    found = best_records(situation, (wish.origin,), RecordType.OCCUPATION)
+    fits = [f.evidence for f in found if f.confidence >= GOOD or coverage(wish.origin, f.evidence) == 1.0]
+    if own := next((one for one in fits if overlap(wish.origin, one.title).dice == 1.0), None):
+        return own.record_id
+    needed = _parts_of(situation.by_id(goal))
+    called = [one for one in fits if likeness(wish.origin, one) == 1.0]
+    sharing = [one for one in fits if needed & _parts_of(one)]
+    only = called if len(called) == 1 else fits if len(fits) == 1 else []
+    return next((one.record_id for one in (*sharing, *only)), "")
+
+
+def _parts_of(record: Evidence | None) -> set[str]:
+    return {part for choice in (record.facts.get("qualifications") or () if record else ()) for part in choice}
+
+
+def _origin(wish: Wish, situation: Situation, goal: str) -> dict[str, str]:
+    """The record the person comes from; the words for it where nothing has been looked for yet."""
+    origin = wish.origin[:200] if wish.origin and not situation.asked else origin_of(wish, situation, goal)
+    return {"origin": origin} if origin else {}
+
+
+def _held(wish: Wish, situation: Situation) -> dict[str, list[str]]:
+    held = wish.held or situation.memo.told_of_person.get("held", ())
+    return {"held": list(held)} if held else {}
 
 
 def goal_of_talk(situation: Situation) -> str:
@@ -80,9 +135,12 @@ def advice_calls(wish: Wish, situation: Situation) -> Iterable[Call]:
         yield wish.call
     elif wish.intent in _WITHOUT_GOAL:
         yield _WITHOUT_GOAL[wish.intent]
-    elif wish.intent in _OF_GOAL:
+    elif wish.intent is Intent.WHY:
         if goal := _goal(wish):
-            yield Call(_OF_GOAL[wish.intent], {"id": goal})
+            yield Call("explain_recommendation", {"id": goal})
+    elif wish.intent is Intent.GAP:
+        if not seeks_first(wish) and (goal := _goal(wish)) and not goal.startswith(_NO_GOALS):
+            yield gap_to(goal, wish, situation)
     elif compares_many(wish):
         yield Call("compare_qualifications", {"ids": list(wish.codes)})
     else:
@@ -97,7 +155,7 @@ def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
         case Intent.WEIGHTS:
             yield from _weighed(situation.question)
         case Intent.PATHWAY if not seeks_first(wish):
-            yield way_to(_goal(wish), situation)
+            yield way_to(_goal(wish), wish, situation)
         case Intent.NOTE:
             yield Call("update_profile", {"entries": [_entry(wish, situation.question)]})
         case Intent.CORRECT:

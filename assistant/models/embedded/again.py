@@ -15,7 +15,7 @@ from retrieval.analysis import Word
 MOST_WORDS_CARRIED = 7
 MOST_OF_TABLE = 4
 _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
-_CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME}
+_CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME, Intent.GAP}
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
 _OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
 _OF_MONEY = frozenset({Intent.PAY, Intent.PRICE})
@@ -45,8 +45,8 @@ def carried(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
 def of_chosen(wish: Wish, targets: tuple[str, ...], memo: Memo) -> Wish:
     """A question of its own about the record chosen, or the last one once more."""
     parents = _parents(memo)
-    if wish.intent is Intent.GAP and targets[-1].startswith("kzis:"):  # a gap is told of a qualification only
-        return replace(wish, intent=Intent.PARTS, subject="", targets=targets[-1:])
+    if wish.intent is Intent.GAP and targets[-1].startswith("kzis:"):
+        return replace(wish, subject="", targets=targets[-1:])
     if wish.score >= SURE and wish.intent not in (Intent.FIND, Intent.ANOTHER, Intent.SIMILAR):
         return replace(wish, subject="", targets=targets, parents=parents)
     again = _again(replace(wish, intent=Intent.ANOTHER), memo)

@@ -7,6 +7,7 @@ from assistant.models.embedded import lexicon
 from assistant.models.embedded.advising import ADVISED
 from assistant.models.embedded.again import another, backward, carried, of_chosen, of_it, of_several
 from assistant.models.embedded.at_place import of_place
+from assistant.models.embedded.change import names_somebody
 from assistant.models.embedded.chosen import open_choice
 from assistant.models.embedded.clause import Clause
 from assistant.models.embedded.intents import Intent
@@ -81,7 +82,8 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wi
         return of_chosen(wish, targets, memo)
     if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER and not wish.subjects:
         return _next_one(wish, parts[0], memo, tie)
-    goes_on = wish.intent in _OF_A_WAY and tie.to_it and not tie.own  # «mogę to zrobić bez szkoły dziennej?»
+    # «Mogę to zrobić bez szkoły dziennej?»; «a do technika mechanika?» names another goal.
+    goes_on = wish.intent in _OF_A_WAY and tie.to_it and not tie.own and not names_somebody(wish.subject)
     named = wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo)
     return None if named and not goes_on else of_it(wish, memo, tie)
 

@@ -1,4 +1,4 @@
-"""What a wish keeps away from: «nie lubię gotować», «I hate computers» names no wish."""
+"""What a wish keeps away from: «nie lubię gotować», «I hate computers», «nie chcę już być kucharzem» name no wish."""
 
 import re
 
@@ -10,13 +10,31 @@ _LEADS = (
     r"afraid\s+of|scared\s+of|sick\s+of|tired\s+of|fed\s+up\s+with|"
     r"не\s+(?:люб\w+|хоч\w+|терп\w+|цікав\w+|подоба\w+)|ненавид\w+|ненавидж\w+|бою\w*|боїт\w+|набрид\w+|втомил\w+\s+від|уник\w+"
 )
-_KEPT_AWAY = re.compile(
-    rf"\b(?:{_LEADS})\b[^.,;:!?\n]*?"
-    r"(?=[.,;:!?\n]|\s(?:ale|lecz|a|za\s+to|tylko|but|though|yet|але|зате|проте|а)\s|$)",
-    re.IGNORECASE,
+_LEFT = (
+    r"nie\s+chc\w+\s+(?:(?:ju[żz]|wi[ęe]cej|d[łl]u[żz]ej)\s+)?(?:by[ćc]|zosta[ćc]|pracowa[ćc]|robi[ćc]\s+jako)|"
+    r"mam\s+(?:ju[żz]\s+)?do[śs][ćc]\s+(?:bycia|pracy|roboty|zawodu)|rzuca?m\s+(?:prac[ęe]|zaw[óo]d|robot[ęe])|"
+    r"(?:i\s+)?(?:do\s?n[o'’]?t|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be|become|work|stay|remain)|"
+    r"(?:i(?:\s+a|['’])m\s+)?(?:sick|tired)\s+of\s+(?:being|working)|"
+    r"(?:я\s+)?(?:більше\s+)?не\s+хоч\w+\s+(?:(?:більше|вже|далі)\s+)?(?:бути|стати|ставати|працювати)|"
+    r"набридло\s+(?:бути|працювати)"
 )
+# The Polish «a» is an article in English: a verb of wishing tells it apart.
+_TO_ITS_END = (
+    r"\b[^.,;:!?\n]*?(?=[.,;:!?\n]|\s(?:ale|lecz|a(?=\s+(?:chc|lubi|wol|uwielbi|kocha|interes))|za\s+to|tylko|but|though|yet|"
+    r"але|зате|проте|а)\s|$)"
+)
+_KEPT_AWAY = re.compile(rf"\b(?:{_LEADS}){_TO_ITS_END}", re.IGNORECASE)
+_NO_LONGER = re.compile(rf"\b(?:{_LEFT}){_TO_ITS_END}", re.IGNORECASE)
+_JOINS = re.compile(r"^(?:[\s.,;:!?–—-]|\b(?:ale|lecz|a|za\s+to|tylko|but|але|зате|а)\b)+", re.IGNORECASE)
 
 
 def without_dislikes(text: str) -> str:
     """Return ``text`` with what one keeps away from blanked out, of the same length."""
     return _KEPT_AWAY.sub(lambda found: " " * len(found[0]), text)
+
+
+def without_left(text: str) -> str:
+    """Return ``text`` without the work one leaves or does not want («nie chcę już być kucharzem, …»)."""
+    if not _NO_LONGER.search(text):
+        return text
+    return _JOINS.sub("", " ".join(_NO_LONGER.sub(" ", text).split()))

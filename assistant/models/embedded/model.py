@@ -11,6 +11,7 @@ from langchain_core.messages.tool import ToolCall
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict, PrivateAttr
 
+from assistant.models.embedded.advising import origin_of
 from assistant.models.embedded.compose import Composed, compose
 from assistant.models.embedded.fit import called
 from assistant.models.embedded.kinds import OF_FIGURES, kind_of
@@ -122,9 +123,21 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
         names=named(names, before.names, (*recent, *listed)),
         options=composed.options,
         offer=composed.offer or paused,
-        told=noted({**before.told_of_person, **constraints_in(situation.question), **_papers(wish)}),
+        told=noted(_told(wish, situation)),
         cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
     )
+
+
+def _told(wish: Wish, situation: Situation) -> dict[str, Any]:
+    """What has been told of the person so far."""
+    now = {**constraints_in(situation.question), **_papers(wish)}
+    asked = (call.arguments.get("origin") for call in situation.asked)
+    origin = next((told for told in asked if told), None) or origin_of(wish, situation)
+    if origin:
+        now["origin"] = origin
+    if wish.held:
+        now["held"] = list(wish.held)
+    return {**situation.memo.told_of_person, **now}
 
 
 def _papers(wish: Wish) -> dict[str, str]:

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.change import change_in, names_somebody_alone
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.plain import clauses
 from assistant.models.embedded.replies import agrees, choices_of, consents, resumes, step_of
+from assistant.models.embedded.subject import codes_in
 from assistant.models.embedded.told import papers_in
 from assistant.models.embedded.wish import Wish
+from retrieval.analysis import analyse
 
 ASKING, OFFERED, PAUSED = "interests:asking", "interests:offered", "interests:paused"
-CONSENT, MEANINGS, PAPERS = "profile:consent", "profile:meanings", "foreign:papers"
+CONSENT, MEANINGS, PAPERS, HELD = "profile:consent", "profile:meanings", "foreign:papers", "gap:held"
 
 
 def taken_up(message: str, memo: Memo) -> Wish | None:
@@ -62,6 +65,18 @@ def _papers(message: str, _: str) -> Wish | None:
     return Wish(Intent.FOREIGN, 1.0, question=message, papers=kinds) if kinds else None
 
 
+def _of_gap(message: str, goal: str) -> Wish | None:
+    """What the person has, asked for to tell what is missing: their occupation, or codes of qualifications."""
+    codes = codes_in(message, analyse(message, max_words=60))
+    change = change_in(message)
+    told = (
+        change.origin if change and not change.goal else message.strip(" .!") if names_somebody_alone(message) else ""
+    )
+    if not (told or codes) or "?" in message:
+        return None
+    return Wish(Intent.GAP, 1.0, question=message, targets=(goal,), origin=told, held=codes)
+
+
 def _noting(message: str, call: Call) -> Wish:
     return Wish(Intent.NOTE, 1.0, question=message, call=call)
 
@@ -73,4 +88,5 @@ _ANSWERS: Mapping[str, Callable[[str, str], Wish | None]] = {
     CONSENT: _consent,
     MEANINGS: _meanings,
     PAPERS: _papers,
+    HELD: _of_gap,
 }

@@ -3,6 +3,7 @@
 import re
 
 from assistant.models.embedded import lexicon
+from assistant.models.embedded.change import names_somebody_alone
 from retrieval.analysis import analyse
 
 SHORTEST_TO_SPLIT = 5
@@ -13,10 +14,20 @@ _QUESTION_WORD = (
     r"what|where|how|which|who|when|do|does|can|що|як|скільки|хто|де|коли|який|яка|яке|чи|куди)"
 )
 _BREAK = re.compile(rf"(?<=[.?!;])\s+|:\s|(?:\s[-–—]|,)\s+(?={_QUESTION_WORD}\s)", re.IGNORECASE)
-_CORRECTION = re.compile(
-    r"^\W*(?:(?:nie|ok|okej|oj|ups|sorki|sorry|no|ні|вибач(?:те)?|przepraszam)\W+)*"
-    r"(?:chodzi(?:ło)? (?:mi )?(?:jednak )?o|mia(?:łem|łam) na myśli|i meant?|i was asking about|jednak|raczej|"
-    r"to znaczy|znaczy|actually|rather|i mean|точніше|тобто|радше|я ма(?:в|ла) на увазі|йдеться про|йшлося про)\s+",
+_MISTAKEN = (
+    r"pomyli[łl][ae]m(?:\s+si[ęe])?|mój błąd|moja pomyłka|źle (?:napisał|powiedział)[ae]m|"
+    r"my (?:mistake|bad)|i was wrong|помилил(?:ася|ась|ося|ось|ся)|помиливс[яь]|моя помилка"
+)
+_MEANT = (
+    r"(?:chodzi(?:[łl]o)? (?:mi )?(?:jednak )?o|mia[łl][ae]m na my[śs]li|i meant?|i was asking about|jednak|raczej|"
+    r"to znaczy|znaczy|actually|rather|i mean|точніше|тобто|радше|я ма(?:в|ла) на увазі|йдеться про|йшлося про)\s+"
+)
+_BEFORE = r"^\W*(?:(?:nie|ok|okej|oj|ups|sorki|sorry|no|ні|вибач(?:те)?|przepraszam)\W+)*"
+_CORRECTION = re.compile(rf"{_BEFORE}(?:(?:{_MISTAKEN})\W+(?:{_MEANT})?|{_MEANT})", re.IGNORECASE)
+# «Not a cook, a waiter», «nie kucharz, tylko kelner», «не кухарем, а кондитером».
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:no|nie|ні)\W+)?(?:not\s+(?:an?|the)\s+(?P<a>[\w ]{2,40}?),?\s+(?:but\s+)?(?:an?|the)\s+|"
+    r"nie\s+(?P<b>[\w ]{2,40}?),?\s+(?:tylko|lecz|ale|a)\s+|не\s+(?P<c>[\w ]{2,40}?),?\s+(?:а|але)\s+)",
     re.IGNORECASE,
 )
 
@@ -38,6 +49,12 @@ def clauses(text: str) -> tuple[str, ...]:
 
 
 def corrected(text: str) -> str:
-    """Return what «nie, chodziło mi o …» corrects to, or nothing."""
-    found = _CORRECTION.match(text)
+    """Return what «nie, chodziło mi o …» or «not a cook, a waiter» corrects to, or nothing."""
+    found = _CORRECTION.match(text) or _replaced(text)
     return text[found.end() :] if found else ""
+
+
+def _replaced(text: str) -> re.Match[str] | None:
+    """What is put in the place of somebody: «nie wiem, ale lubię …» rejects nobody."""
+    found = _ANOTHER.match(text)
+    return found if found and names_somebody_alone(next(filter(None, found.groups()), "")) else None

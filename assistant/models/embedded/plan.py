@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from assistant.models.embedded.advising import advice_calls, goal_of_talk, is_advice, seeks_first, way_to
+from assistant.models.embedded import lexicon
+from assistant.models.embedded.advising import (
+    advice_calls,
+    gap_to,
+    goal_of_talk,
+    is_advice,
+    may_be_missing,
+    seeks_first,
+    way_to,
+)
 from assistant.models.embedded.branches import school_named
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.figures import LISTING, NEW, Figures
@@ -13,7 +22,7 @@ from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
 from assistant.models.embedded.likings import liked
 from assistant.models.embedded.offers import ASKING
-from assistant.models.embedded.overlap import acts_in
+from assistant.models.embedded.overlap import acts_in, overlap
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import NOTICE
 from assistant.models.embedded.wish import OF_SCHOOLING, SURE, Wish
@@ -25,6 +34,7 @@ from retrieval.priors import means_a_degree
 
 MOST_PARTS = 6
 MOST_ROUNDS = 2
+MOST_LIKE = 8
 MOST_OF_BRANCH = 40
 MOST_FIGURES = 40
 _NO_TOOLS = frozenset(
@@ -38,6 +48,7 @@ _NO_TOOLS = frozenset(
     }
 )
 _WITHOUT_PARTS = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.FIND, Intent.VALIDITY})
+_OF_A_WAY = frozenset({Intent.PATHWAY, Intent.GAP})
 # Questions about the labour market, and the topics of its figures.
 _LABOUR = {Intent.PAY: ("pay",), Intent.JOBS: ("demand", "offers")}
 # Rules that belong to an answer whatever the record: the key of the question that finds them.
@@ -103,6 +114,8 @@ class Planner:
             for side in wish.sides:
                 yield from _look_for(side)
         elif wish.has_subject and wish.intent is not Intent.UNDECIDED:
+            yield from (self._rule("by_work"),) if wish.unproven else ()
+            yield from _look_for(wish.origin)[:1] if wish.origin else ()
             subjects = (*wish.subjects[:2],) or (wish.subject,)
             yield from (call for subject in subjects for call in _look_for(f"{subject} {wish.excluded}".strip()))
             yield from _look_for(f"{wish.subject} {wish.kin}") if wish.kin else ()
@@ -118,7 +131,7 @@ class Planner:
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read what belongs to the record the question is about; what it may go back to where nothing fits."""
         if wish.intent is Intent.PLAN and (goal := goal_of_talk(situation)):
-            yield way_to(goal, situation)
+            yield way_to(goal, wish, situation)
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
         if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks):
@@ -130,17 +143,20 @@ class Planner:
             situation, wish.subjects or (wish.subject,), RecordType.OCCUPATION, RecordType.QUALIFICATION
         )
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
-        leading = fitting[0] if fitting else None
+        leading = _goal(wish, fitting) if wish.intent in _OF_A_WAY else next(iter(fitting), None)
         yield from _labour(wish, leading)
         if wish.intent is Intent.FIND and wish.score >= SURE and (acts_in(wish.subject) or liked(wish.question)):
             yield Call("recommend_qualifications", {"wish": wish.subject})
         if wish.intent is Intent.PATHWAY and leading:
-            yield way_to(leading.record_id, situation)
+            yield way_to(leading.record_id, wish, situation)
+        elif wish.intent is Intent.GAP and leading and may_be_missing(wish, leading):
+            yield gap_to(leading.record_id, wish, situation)
         elif wish.intent is Intent.PATHWAY and acts_in(wish.subject):
             # A liking, not a goal («robić biżuterię»): what suits it comes before any way.
             yield Call("recommend_qualifications", {"wish": wish.subject})
         elif leading:
             yield from self._belonging(wish, leading, fitting)
+            yield from _instead(wish, fitting)
 
     def _belonging(self, wish: Wish, leading: Evidence, fitting: list[Evidence]) -> Iterable[Call]:
         """Read the parts of the occupation or full qualification the question is about, and its rules."""
@@ -165,10 +181,25 @@ class Planner:
         return Call("explain_system", {"question": self._prompts.phrase(f"canonical.{key}", "pl"), "limit": 5})
 
 
-def _look_for(subject: str) -> Iterable[Call]:
+def _instead(wish: Wish, fitting: list[Evidence]) -> Iterable[Call]:
+    """«Co zamiast fototechnika?» asks for what is like an occupation that schools teach no more."""
+    if lexicon.has(wish.question, "instead"):
+        gone = (record for record in fitting if record.facts.get("withdrawn"))
+        yield from (Call("find_similar", {"id": record.record_id, "limit": MOST_LIKE}) for record in gone)
+
+
+def _goal(wish: Wish, fitting: list[Evidence]) -> Evidence | None:
+    """The record a way leads to: the one whose own name is just the words («elektryk»), else the one that fits best."""
+    own = (record for record in fitting if overlap(wish.subject, record.title).dice == 1.0)
+    return next(iter((*own, *fitting)), None)
+
+
+def _look_for(subject: str) -> tuple[Call, Call]:
     # One word fits many names alike; more of them are read so that the one meant is among them.
-    yield Call("search_occupations", {"query": subject[:500], "limit": 8 if " " in subject else 16})
-    yield Call("search_qualifications", {"query": subject[:500], "limit": 8})
+    return (
+        Call("search_occupations", {"query": subject[:500], "limit": 8 if " " in subject else 16}),
+        Call("search_qualifications", {"query": subject[:500], "limit": 8}),
+    )
 
 
 def _of_branch(wish: Wish) -> Iterable[Call]:

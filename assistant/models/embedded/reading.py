@@ -11,6 +11,7 @@ from assistant.models.embedded.branches import branch_listed
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.deciding import decide
+from assistant.models.embedded.dislikes import without_left
 from assistant.models.embedded.figures import figures_asked, on_list
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
@@ -22,11 +23,13 @@ from assistant.models.embedded.offers import declined, taken_up
 from assistant.models.embedded.pasted import Ad, job_ad
 from assistant.models.embedded.places import region_of
 from assistant.models.embedded.plain import corrected, plainly
+from assistant.models.embedded.replies import is_no
 from assistant.models.embedded.selfless import selfless
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import asked_of, codes_in, excluded_in, names_something, sides_of, unknown_levels
 from assistant.models.embedded.tie import tie_of
 from assistant.models.embedded.told import constraints_in
+from assistant.models.embedded.towards import towards
 from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
 from retrieval.analysis import analyse
 
@@ -46,6 +49,12 @@ def read_wish(situation: Situation) -> Wish:
     """
     if taken := taken_up(situation.question, situation.memo):
         return taken
+    if is_no(situation.question) and situation.memo.focus and not situation.memo.offer:
+        return _nothing_wished(situation.question)
+    kept = without_left(situation.question)
+    if kept != situation.question and not names_something(kept):
+        return _of_rules(_nothing_wished(situation.question), named=False)
+    situation = replace(situation, question=kept)
     if (ad := job_ad(situation.question)) and ad.asks_what_fits:
         return _of_ad(ad)
     if branch := branch_listed(situation.question):
@@ -53,6 +62,8 @@ def read_wish(situation: Situation) -> Wish:
     if figures := figures_asked(plainly(situation.question), situation.memo):
         return Wish(figures.intent, 1.0, figures=figures, question=figures.text, region=figures.region)
     wish = _read(_fair(replace(situation, question=ad.of_its_head) if ad else situation), situation.memo)
+    if not ad:
+        wish = towards(wish, situation.question, situation.memo)
     if wish.intent is Intent.BECOME and constraints_in(situation.question).keys() - {"adult", "foreign"}:
         return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
     return wish
@@ -82,20 +93,9 @@ def _read(message: str, memo: Memo) -> Wish:
         question = said = listed
     main, others = main_clause(question, memo.before)
     liking = liked(question)
-    if liking and main.reading.score < SURE:
-        main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=SURE))
+    main = _settled(main, liking, listed=bool(listed), first=not memo.question)
     analysis = analyse(question, max_words=400)
-    parts = [part for part in (main, *others) if names_something(part.subject)]
-    if listed:
-        main = replace(main, reading=replace(main.reading, intent=Intent.JOBS, score=1.0))
-    elif (is_bare(main) and not memo.question) or _is_another(main):
-        main = replace(main, reading=replace(main.reading, intent=Intent.FIND, score=0.0))
-    if corrects and not parts and len(main.words) <= MOST_CORRECTED and names_something(main.text):
-        parts = [replace(main, subject=main.text)]  # «miałem na myśli Javę»: what is left is the name
-    if not parts and main.reading.intent in WISHING and names_something(liking):
-        parts = [replace(main, subject=liking)]  # «I love reading»: what is liked, where no word of it is a known name
-    if _defines_a_notion(main):
-        parts = [part for part in parts if part is main]
+    parts = _naming_parts(main, others, liking, corrects=bool(corrects))
     wish = Wish(
         intent=main.reading.intent,
         score=main.reading.score,
@@ -128,6 +128,28 @@ def _read(message: str, memo: Memo) -> Wish:
     return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
 
 
+def _settled(main: Clause, liking: str, *, listed: bool, first: bool) -> Clause:
+    """Read the clause that asks as what its form says it is: a place in a list, a bare name, a liking."""
+    intent, score = main.reading.intent, main.reading.score
+    if listed:
+        intent, score = Intent.JOBS, 1.0
+    elif (is_bare(main) and first) or _is_another(main):
+        intent, score = Intent.FIND, 0.0
+    elif liking and score < SURE:
+        intent, score = Intent.FIND, SURE
+    return replace(main, reading=replace(main.reading, intent=intent, score=score))
+
+
+def _naming_parts(main: Clause, others: Sequence[Clause], liking: str, *, corrects: bool) -> list[Clause]:
+    """The clauses that name something, the one that asks first."""
+    parts = [part for part in (main, *others) if names_something(part.subject)]
+    if not parts and corrects and len(main.words) <= MOST_CORRECTED and names_something(main.text):
+        return [replace(main, subject=main.text)]  # «miałem na myśli Javę»: what is left is the name
+    if not parts and main.reading.intent in WISHING and names_something(liking):
+        return [replace(main, subject=liking)]  # «I love reading»: no word of it is a known name
+    return [part for part in parts if part is main] if _defines_a_notion(main) else parts
+
+
 def _is_another(clause: Clause) -> bool:
     """Tell whether a clause read as one for figures is a name only («a kominiarz?»): what is asked stands before it."""
     if clause.reading.intent not in (Intent.PAY, Intent.JOBS) or strong_in(clause.words):
@@ -135,6 +157,11 @@ def _is_another(clause: Clause) -> bool:
     unsaid = lexicon.words("and_what")
     rest = (word for place, word in enumerate(clause.words) if place in clause.reading.used and not word.stop)
     return bool(clause.subject) and all(word.folded in unsaid for word in rest)
+
+
+def _nothing_wished(message: str) -> Wish:
+    """«Nie chcę już być kucharzem» says what is not wished: what is, has to be asked."""
+    return Wish(Intent.UNDECIDED, SURE, question=message, asks=(message,), excluded=message)
 
 
 def _naming(subject: str) -> str:

@@ -57,6 +57,11 @@ def consents(message: str) -> bool | None:
     return True if words[0] in _said("agree") else None
 
 
+def is_no(message: str) -> bool:
+    """Tell whether a message is a no and nothing else."""
+    return _plain(message) in _said("no")
+
+
 def refuses(message: str) -> bool:
     """Tell whether a message about keeping notes says not to."""
     return any(word in _said("refuse") for word in _plain(message).split())

@@ -34,10 +34,10 @@ def settled(wish: Wish) -> Wish:
 def _settled(wish: Wish) -> Wish:
     if wish.carried or wish.targets or wish.call is not None:
         return wish
-    one_part = len(wish.codes) == 1 and bool(_PART.match(wish.codes[0]))
-    if one_part and wish.intent in _OF_A_WHOLE and names_something(wish.subject):
+    of_parts = bool(wish.codes) and all(map(_PART.match, wish.codes))
+    if of_parts and wish.intent in _OF_A_WHOLE and names_something(wish.subject):
         # «Mam ELE.02, czego brakuje do technika elektryka?» is answered by the parts of the occupation.
-        return replace(wish, intent=Intent.PARTS, codes=())
+        return replace(wish, intent=Intent.GAP, codes=(), held=wish.codes)
     if wish.codes:
         return wish
     advice = (is_advice(wish) and wish.intent is not Intent.PATHWAY) or wish.intent is Intent.INTERESTS

@@ -41,6 +41,13 @@ def constraints_in(question: str) -> dict[str, Any]:
     return found
 
 
+def lacks_papers(message: str) -> bool:
+    """Tell whether somebody says that they have no paper for what they can do («bez papierów», «паперів нема»)."""
+    words = analyse(message, max_words=200).words
+    near = (words[max(0, place - _NEAR) : place + 2] for place, word in enumerate(words) if _says(word, "papers"))
+    return any(_says(one, "lacking") for few in near for one in few)
+
+
 def papers_in(message: str) -> tuple[str, ...]:
     """Return which papers a message names: ``school``, ``degree``, ``licence``; none where it names none."""
     words = analyse(message, max_words=60).words

@@ -41,7 +41,9 @@ class Wish:
     ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain facts asked beside the
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
     that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branch`` is the branch of schooling
-    whose occupations are to be listed; ``figures`` are those of the labour market asked for by name.
+    whose occupations are to be listed; ``figures`` are those of the labour market asked for by name. ``origin`` is the
+    occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is another;
+    ``unproven`` says that they do the work already and have no paper for it.
     """
 
     intent: Intent
@@ -72,6 +74,9 @@ class Wish:
     doubt: float = 0.0
     branch: str = ""
     figures: Figures | None = None
+    origin: str = ""
+    held: tuple[str, ...] = ()
+    unproven: bool = False
 
     @property
     def has_subject(self) -> bool:

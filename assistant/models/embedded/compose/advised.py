@@ -1,13 +1,17 @@
 """Answers written from what a tool of advice has worked out: routes, a plan, a gap, a comparison, schools, notes."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.models.embedded.compose import advice, listing, system, talk
+from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR
 from assistant.models.embedded.compose.words import label_for, name_for
+from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.offers import HELD
 from assistant.models.embedded.subject import names_something
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
@@ -24,6 +28,9 @@ def pathway(task: Task) -> Composed:
     if not data:
         return _without_goal(task)
     lines = data["lines"]
+    if task.wish.unproven and (rule := task.rule("by_work")):
+        system.quote(task, rule, caveat=False)
+        task.draft.paragraph()
     write(task, lines)
     routes = data.get("pathways", {}).get("routes", ())
     goal = task.situation.by_id(data["pathways"]["goal_id"]) if "pathways" in data else None
@@ -33,8 +40,23 @@ def pathway(task: Task) -> Composed:
 
 
 def gap(task: Task) -> Composed:
-    """Say what of a qualification the person has, has in part and lacks."""
-    return _of_records(task, GAP)
+    """Say what of a qualification or an occupation the person has, has in part and lacks.
+
+    Where no record was meant so surely, what was asked about is looked for like anything else.
+    """
+    result = task.brought(GAP)
+    if result is None and names_something(task.subject):
+        looking = replace(task.wish, intent=Intent.FIND)
+        return rule_or_record(Task(looking, task.situation, task.prompts))
+    lines = task.data(GAP).get("lines")
+    if not lines:
+        return _of_records(task, GAP)
+    write(task, lines)
+    goal = _evidence(task, [task.data(GAP)["goal_id"]])
+    missing = _evidence(task, (part for choice in task.data(GAP)["missing"] for part in choice))
+    way = [task.draft.phrase("suggest.become", name=record.title) for record in goal]
+    asked = f"{HELD}#{task.data(GAP)['goal_id']}" if task.data(GAP)["asks"] else ""
+    return task.done(focus=goal, listed=missing, offer=asked, suggestions=way)
 
 
 def comparison(task: Task) -> Composed:
@@ -82,7 +104,7 @@ def _of_records(task: Task, tool: str) -> Composed:
     if result is None:
         return talk.need_subject(task)
     if not result.evidence:
-        return say_notes(task, result.notes)
+        return replace(say_notes(task, result.notes), status=AnswerStatus.NO_INFORMATION)
     for record in result.evidence:
         task.draft.item(label_for(record, task.draft), record)
         for line in computed(task, record):

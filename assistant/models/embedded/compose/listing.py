@@ -5,12 +5,13 @@ from dataclasses import replace
 from assistant.models.embedded.compose import notes, occupation, qualification, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value, when
-from assistant.models.embedded.fit import best_records
+from assistant.models.embedded.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Language, RecordType
 
 MOST_LISTED = 8
+MOST_INSTEAD = 3
 NEAR = 0.3
 
 
@@ -76,14 +77,39 @@ def of_branch(task: Task) -> Composed:
 
 def alike(task: Task, record: Evidence) -> Composed:
     """List the records of like character that the index named."""
-    brought = (asked.result.evidence for asked in task.situation.asked if asked.tool == "find_similar")
-    found = [item for items in brought for item in items if item.record_id != record.record_id][:MOST_LISTED]
+    found = _similar(task, record)
     if not found:
         return nothing(task)
     task.draft.say("list.similar_head", record, name=record.title)
-    for item in found:
-        task.draft.item(_with_level(task, item) if "prk_level" in item.facts else name_for(item, task.draft), item)
+    _items(task, found)
     return task.done(focus=found, options=[f"{item.record_id}|{item.title}" for item in found])
+
+
+def instead(task: Task, record: Evidence) -> list[Evidence]:
+    """Name what schools teach that is like an occupation they teach no more, first what is called so as well."""
+    found = _similar(task, record)[:MOST_INSTEAD]
+    if found:
+        task.draft.paragraph()
+        task.draft.say("list.instead_head", record, name=record.title)
+        _items(task, found)
+    return found
+
+
+def _similar(task: Task, record: Evidence) -> list[Evidence]:
+    """The records of like character that the index named, none withdrawn; of one withdrawn, its namesakes first."""
+    brought = (asked.result.evidence for asked in task.situation.asked if asked.tool == "find_similar")
+    found = [item for items in brought for item in items]
+    if found and record.facts.get("withdrawn"):
+        occupations = (f.evidence for f in task.situation.found(RecordType.OCCUPATION))
+        found = [*(one for one in occupations if likeness(record.title, one) == 1.0), *found]
+    others = {item.record_id: item for item in found if not item.facts.get("withdrawn")}
+    others.pop(record.record_id, None)
+    return list(others.values())[:MOST_LISTED]
+
+
+def _items(task: Task, records: list[Evidence]) -> None:
+    for item in records:
+        task.draft.item(_with_level(task, item) if "prk_level" in item.facts else name_for(item, task.draft), item)
 
 
 def institutions(task: Task, found: tuple[Found, ...]) -> Composed:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded import lexicon
 from assistant.models.embedded.attributes import attributes_in
-from assistant.models.embedded.compose import notes, occupation, qualification, system
+from assistant.models.embedded.compose import listing, notes, occupation, qualification, system
 from assistant.models.embedded.compose.particular import more_particular
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, PLAIN, RECORDS
@@ -47,7 +48,11 @@ def record(task: Task, record: Evidence) -> Composed:
     whole = held and not not_held and not unheld
     status = AnswerStatus.ANSWERED if whole else AnswerStatus.ANSWERED_PARTIALLY
     parts = qualification.parts_of(task, record)
-    return task.done(status, focus=[record, *parts], listed=parts, suggestions=suggestions(task, record, parts))
+    replaced = record.facts.get("withdrawn") and lexicon.has(task.wish.question, "instead")
+    near = listing.instead(task, record) if replaced else []
+    return task.done(
+        status, focus=[record, *parts, *near], listed=near or parts, suggestions=suggestions(task, record, parts)
+    )
 
 
 def _asked_of_it(task: Task, record: Evidence) -> Task:

@@ -39,7 +39,8 @@ def off_topic(task: Task) -> Composed:
 
 def undecided(task: Task) -> Composed:
     """Begin with one question."""
-    task.draft.say("talk.undecided")
+    if not task.wish.excluded:  # who says what they do not want is not told that not knowing is all right
+        task.draft.say("talk.undecided")
     return asked_back(task)
 
 

@@ -115,11 +115,12 @@ def _kind(word: Word | None) -> str:
         return "x"
     if word.stop:
         return "s"
-    if not _names().isdisjoint(word.lemmas):
+    if not names_of_records().isdisjoint(word.lemmas):
         return "n"
     return "k" if word.known else "u"
 
 
 @cache
-def _names() -> frozenset[str]:
+def names_of_records() -> frozenset[str]:
+    """Return the lemmas of the words that the names of records consist of."""
     return frozenset(NAMES.read_text("utf-8").split())
