@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +16,19 @@ from register.vocabulary import QualificationCategory, QualificationKind, Record
 from retrieval.protocol import Filters, RecordIndex, SearchQuery
 
 _log = logging.getLogger(__name__)
+_PLACES: dict[QualificationCategory | None, int] = {
+    category: place
+    for place, category in enumerate(
+        (
+            QualificationCategory.MARKET,
+            QualificationCategory.SECTORAL,
+            QualificationCategory.CRAFT,
+            QualificationCategory.REGULATED,
+            QualificationCategory.SCHOOL,
+        )
+    )
+}
+"""Which categories come first in a list of all."""
 
 
 class LiveRegister(Protocol):
@@ -31,11 +45,14 @@ class SearchQualifications(BaseModel):
     model_config = ConfigDict(title="search_qualifications", extra="forbid")
 
     query: str = Field(min_length=1, max_length=500, description="what to look for")
-    limit: int = Field(5, ge=1, le=20)
+    limit: int = Field(5, ge=1, le=40)
     prk_levels: list[int] = Field(default_factory=list, max_length=8, description="levels 1-8 to keep")
     categories: list[QualificationCategory] = Field(default_factory=list)
     kind: QualificationKind | None = None
     available: bool = Field(False, description="only those one can apply for now")
+    every: bool = Field(False, description="list all that meet the other conditions instead, whatever the query")
+    valid_years: int = Field(0, ge=0, le=50, description="with every: valid for so many years")
+    indefinite: bool = Field(False, description="with every: valid without a limit of time")
 
 
 class GetQualification(BaseModel):
@@ -57,9 +74,28 @@ def search_qualifications_tool(index: RecordIndex) -> Tool:
             prk_levels=frozenset(arguments.prk_levels),
             obtainable=arguments.available,
         )
+        if arguments.every:
+            return _every(index.records(filters), arguments)
         return search(index, arguments.query, arguments.limit, filters)
 
     return Tool("search_qualifications", SearchQualifications, run)
+
+
+def _every(records: Iterable[object], arguments: SearchQualifications) -> Found:
+    """All of ``records`` that are valid as long as asked: entries of their own before those of schools, then by name.
+
+    ``data`` says how many there are, whatever the limit.
+    """
+    fitting = [one for one in records if isinstance(one, Qualification) and _valid_so(one, arguments)]
+    fitting.sort(key=lambda one: (_PLACES.get(one.category, len(_PLACES)), one.name, one.id))
+    shown = tuple(fitting[: arguments.limit])
+    return Found(shown, tuple(1.0 for _ in shown), (f"total:{len(fitting)}",), data={"total": len(fitting)})
+
+
+def _valid_so(one: Qualification, arguments: SearchQualifications) -> bool:
+    if arguments.indefinite:
+        return one.validity is not None and one.validity.indefinite
+    return not arguments.valid_years or (one.validity is not None and one.validity.years == arguments.valid_years)
 
 
 def get_qualification_tool(index: RecordIndex, live: LiveRegister | None = None) -> Tool:

@@ -1,9 +1,11 @@
 """The occupations of a branch of schooling, as counsellors ask for them; checked against the records."""
 
 import pytest
+import yaml
 from conversation_script import Chat
 
-from assistant.models.embedded.branches import branch_listed, school_named
+from assistant.models.embedded.branches import FILE as BRANCHES
+from assistant.models.embedded.branches import branches_listed, school_named
 from assistant.tools.occupations import OCCUPATIONS, of_branch
 from register.occupation import Occupation
 from register.vocabulary import AnswerStatus
@@ -64,10 +66,56 @@ async def test_a_branch_that_is_none_is_said_to_be_none(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["w jakiej branży jest technik logistyk", "chcę zmienić branżę na IT", "pracuję w branży meblarskiej"]
+    "question",
+    [
+        "w jakiej branży jest technik logistyk",
+        "chcę zmienić branżę na IT",
+        "pracuję w branży meblarskiej",
+        "jakie zawody dobrze płacą w budownictwie",
+        "jak dostać zawody medyczne",
+        "is it good for jobs?",
+        "jobs for people over 50",
+    ],
 )
 def test_a_branch_in_passing_is_not_listed(question: str) -> None:
-    assert branch_listed(question) == ""
+    assert branches_listed(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "branches"),
+    [
+        ("jakie są zawody medyczne?", ("MED",)),
+        ("jakie zawody są w budownictwie?", ("BUD",)),
+        ("zawody w IT", ("INF",)),
+        ("jakie zawody są w transporcie?", ("TDR", "TKO", "TLO", "TWO")),
+        ("what occupations are there in the food industry?", ("SPC",)),
+        ("which professions exist in railway transport?", ("TKO",)),
+        ("jobs in the fashion branch", ("MOD",)),
+        ("які професії у залізничній галузі?", ("TKO",)),
+        ("кваліфікації у галузі моди", ("MOD",)),
+        ("список професій лісової галузі", ("LES",)),
+    ],
+)
+def test_a_branch_is_read_in_everyday_words_of_three_languages(question: str, branches: tuple[str, ...]) -> None:
+    assert branches_listed(question) == branches
+
+
+def test_every_branch_told_by_words_is_one_of_the_records(occupations: list[Occupation]) -> None:
+    told = yaml.safe_load(BRANCHES.read_text("utf-8"))
+    assert all(of_branch(occupations, code) for code in told)
+    taught = {one.branch_code or one.branch for one in occupations if one.branch and one.school_types}
+    assert taught - told.keys() == {"zawody artystyczne (bez branży)"}
+
+
+async def test_another_branch_and_a_school_are_asked_for_after_a_list(chat: Chat) -> None:
+    said = await chat.user("what occupations are there in construction")
+    said.expect("construction (budowlana)", "dekarz (roofer)").expect_cites("kzis:711501").expect_not("okręt")
+    (await chat.user("and in health care?")).expect("health care (opieki zdrowotnej)").expect_cites("kzis:532102")
+    (await chat.user("а в IT?")).expect("teleinformatyczna").expect_cites("kzis:351203")
+    said = await chat.user("a w spożywczej?")
+    said.expect_cites("kzis:751204")
+    said = await chat.user("które z nich są w technikum?")
+    said.expect("technik technologii żywności").expect_not("piekarz")
 
 
 @pytest.mark.parametrize(

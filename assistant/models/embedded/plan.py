@@ -21,6 +21,7 @@ from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
 from assistant.models.embedded.likings import liked
+from assistant.models.embedded.lists import OCCUPATION, Listed
 from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.overlap import acts_in, overlap
 from assistant.models.embedded.situation import Situation
@@ -37,6 +38,8 @@ MOST_ROUNDS = 2
 MOST_LIKE = 8
 MOST_OF_BRANCH = 40
 MOST_FIGURES = 40
+MOST_LISTED = 20
+"""Of qualifications that have in common what is asked."""
 _NO_TOOLS = frozenset(
     {
         Intent.GREETING,
@@ -85,7 +88,8 @@ class Planner:
         if wish.figures:
             return () if situation.asked else tuple(_named_figures(wish.figures))
         if not situation.asked:
-            asked_for = (*self._first(wish), *_of_branch(wish), *advice_calls(wish, situation))
+            of_list = (*_of_branch(wish), *self._of_list(wish))
+            asked_for = (*self._first(wish), *of_list, *advice_calls(wish, situation))
             return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
@@ -124,6 +128,15 @@ class Planner:
         elif wish.intent is not Intent.UNDECIDED:
             yield from _explain(wish)
             yield from self._rules(wish)
+
+    def _of_list(self, wish: Wish) -> Iterable[Call]:
+        """All qualifications that have in common what is asked; for the whole register what rules say of its size."""
+        if wish.listed is None:
+            return
+        yield Call("search_qualifications", _conditions(wish.listed))
+        if wish.listed.count and not wish.listed.narrows:
+            yield self._rule("register_degrees")
+            yield self._rule("register_market")
 
     def _rules(self, wish: Wish) -> Iterable[Call]:
         yield from (self._rule(key) for intent in (wish.intent, *wish.also) for key in _RULES.get(intent, ()))
@@ -203,9 +216,24 @@ def _look_for(subject: str) -> tuple[Call, Call]:
 
 
 def _of_branch(wish: Wish) -> Iterable[Call]:
-    if wish.branch:
-        asked = {"query": wish.branch, "branch": wish.branch, "limit": MOST_OF_BRANCH}
+    for branch in wish.branches:
+        asked = {"query": branch, "branch": branch, "limit": MOST_OF_BRANCH}
         yield Call("search_occupations", {**asked, "school": school_named(wish.question)})
+
+
+def _conditions(listed: Listed) -> dict[str, Any]:
+    """An occupation has the level of its full qualification, which bears its name."""
+    of_occupation = listed.thing == OCCUPATION
+    return {
+        "query": listed.in_words,
+        "every": True,
+        "limit": 1 if listed.count else MOST_OF_BRANCH if of_occupation else MOST_LISTED,
+        "prk_levels": list(listed.levels),
+        "categories": ["school", "artistic_school"] if of_occupation else [listed.category] if listed.category else [],
+        "kind": "full" if of_occupation else listed.kind or None,
+        "valid_years": listed.years,
+        "indefinite": listed.indefinite,
+    }
 
 
 def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:

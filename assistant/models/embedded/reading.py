@@ -7,12 +7,12 @@ from functools import lru_cache
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.advising import MOST_SCHOOLS
 from assistant.models.embedded.attributes import also_asked, strong_in, unheld_in
-from assistant.models.embedded.branches import branch_listed
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.deciding import decide
 from assistant.models.embedded.dislikes import without_left
-from assistant.models.embedded.figures import figures_asked, on_list
+from assistant.models.embedded.figures import on_list
+from assistant.models.embedded.forms import by_form
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
@@ -57,10 +57,8 @@ def read_wish(situation: Situation) -> Wish:
     situation = replace(situation, question=kept)
     if (ad := job_ad(situation.question)) and ad.asks_what_fits:
         return _of_ad(ad)
-    if branch := branch_listed(situation.question):
-        return Wish(Intent.FIND, 1.0, branch=branch, question=situation.question)
-    if figures := figures_asked(plainly(situation.question), situation.memo):
-        return Wish(figures.intent, 1.0, figures=figures, question=figures.text, region=figures.region)
+    if formed := by_form(situation.question, situation.memo):
+        return formed
     wish = _read(_fair(replace(situation, question=ad.of_its_head) if ad else situation), situation.memo)
     if not ad:
         wish = towards(wish, situation.question, situation.memo)

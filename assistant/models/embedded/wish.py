@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.figures import Figures
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.lists import Listed
 
 SURE = 0.5
 UNSURE = 0.2
@@ -40,10 +41,11 @@ class Wish:
     what the message asks for by itself (a consent, a correction), ``papers`` the papers from abroad it names;
     ``simple`` asks for fewer and plainer words, ``more`` for all there is. ``also`` are plain facts asked beside the
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
-    that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branch`` is the branch of schooling
-    whose occupations are to be listed; ``figures`` are those of the labour market asked for by name. ``origin`` is the
-    occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is another;
-    ``unproven`` says that they do the work already and have no paper for it.
+    that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branches`` are the branches of schooling
+    whose occupations are to be listed, ``listed`` what qualifications to be listed or counted have in common;
+    ``figures`` are those of the labour market asked for by name. ``origin`` is the occupation the person comes from,
+    ``held`` the codes of qualifications they have, where what they want is another; ``unproven`` says that they do the
+    work already and have no paper for it.
     """
 
     intent: Intent
@@ -72,7 +74,8 @@ class Wish:
     clause: str = ""
     unheld: str = ""
     doubt: float = 0.0
-    branch: str = ""
+    branches: tuple[str, ...] = ()
+    listed: Listed | None = None
     figures: Figures | None = None
     origin: str = ""
     held: tuple[str, ...] = ()

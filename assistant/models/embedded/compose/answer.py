@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
-from assistant.models.embedded.compose import advice, advised, interests, listing, system, talk, unheld
+from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
 from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
 from assistant.models.embedded.compose.figures import figures
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
@@ -41,14 +41,12 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
-    if wish.figures:
-        return figures(task, wish.figures)
+    if formed := _by_form(task):
+        return formed
     if unheld.instead(task):
         return unheld.unheld(task)
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
-    if wish.branch:
-        return listing.of_branch(task)
     if rules := _rules_of_the_way(task):
         return system.explain(task, rules)
     if is_advice(wish):
@@ -61,6 +59,16 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
         return pointed(Task(replace(wish, targets=(back,)), situation, prompts))
     task = of_its_own(task)
     return _unknown(task) or _ROADS.get(wish.intent, rule_or_record)(task)
+
+
+def _by_form(task: Task) -> Composed | None:
+    """The lists and figures asked for by name."""
+    wish = task.wish
+    if wish.figures:
+        return figures(task, wish.figures)
+    if wish.branches:
+        return lists.of_branches(task)
+    return lists.in_common(task, wish.listed) if wish.listed is not None else None
 
 
 def _unknown(task: Task) -> Composed | None:

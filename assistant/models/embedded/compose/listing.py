@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import notes, occupation, qualification, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value, when
+from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value
 from assistant.models.embedded.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
@@ -53,26 +53,6 @@ def _shown(task: Task, subject: str) -> str:
         return subject
     chosen = (one for one in talk.FIELDS if task.prompts.phrase(f"canonical.field.{one}", Language.PL) == subject)
     return next((task.draft.phrase(f"talk.field.{one}") for one in chosen), subject)
-
-
-def of_branch(task: Task) -> Composed:
-    """List the occupations that schools teach in a branch, with their schools; say so where no branch is called so."""
-    records = _of(task.situation.found(RecordType.OCCUPATION), RecordType.OCCUPATION)
-    branch = task.wish.branch
-    if not records:
-        task.draft.say("list.no_branch", branch=branch)
-        return task.done(AnswerStatus.NO_INFORMATION)
-    task.draft.say("list.branch_head", branch=task.draft.told(records[0].facts["branch"]))
-    for record in records:
-        parts = task.draft.names(part.partition(":")[2] for part in _part_ids(record))
-        told = f"{name_for(record, task.draft)}: {schools(record.facts, task.draft)}"
-        task.draft.item(task.draft.phrase("list.branch_item", told=told, parts=parts) if parts else told, record)
-    task.draft.paragraph()
-    if date := when(records[0].facts, "school_types", task.draft):
-        task.draft.say("list.branch_dated", records[0], date=date)
-    choices = [f"{record.record_id}|{record.title}" for record in records]
-    about = task.draft.phrase("suggest.about", label=label(records[0]))
-    return task.done(focus=records, options=choices, suggestions=[about])
 
 
 def alike(task: Task, record: Evidence) -> Composed:
@@ -160,7 +140,7 @@ def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
                 f"list.compare_{key}", first=first.title, second=second.title, a=a or unknown, b=b or unknown
             )
             draft.item(text, first, second)
-    shared = set(_part_ids(first)) & set(_part_ids(second))
+    shared = set(part_ids(first)) & set(part_ids(second))
     if shared:
         read = [part for part in (task.situation.by_id(part) for part in sorted(shared)) if part is not None]
         names = draft.names([label(part) for part in read] or [part.partition(":")[2] for part in shared])
@@ -280,11 +260,12 @@ def _compared_field(task: Task, record: Evidence, field: str) -> str:
         case "schools":
             return schools(facts, draft)
         case "parts":
-            return draft.names(part.partition(":")[2] for part in _part_ids(record))
+            return draft.names(part.partition(":")[2] for part in part_ids(record))
         case _:
             return bodies(facts, field, draft)
 
 
-def _part_ids(record: Evidence) -> list[str]:
+def part_ids(record: Evidence) -> list[str]:
+    """Return the ids of the qualifications a record is made up of."""
     choices = record.facts.get("qualifications") or record.facts.get("parts") or ()
     return [part for choice in choices for part in choice]
