@@ -98,7 +98,7 @@ async def test_an_institution_is_found_by_region(toolbox: ToolBox) -> None:
     assert [item.record_id for item in called.message.artifact.evidence][:1] == ["inst:oke-jaworzno"]
 
 
-@pytest.mark.parametrize(("limit", "most"), [(10_000, 20), (-3, 1), (2, 2)])
+@pytest.mark.parametrize(("limit", "most"), [(10_000, 40), (-3, 1), (2, 2)])
 async def test_numbers_beyond_the_bounds_are_moved_to_them(toolbox: ToolBox, limit: int, most: int) -> None:
     called = await call(toolbox, "search_qualifications", query="fryzjer " * 200, limit=limit, kind=None)
     assert called.message.status == "success"

@@ -46,6 +46,12 @@ def institution_kinds() -> dict[str, str]:
 
 
 @cache
+def papers() -> dict[str, dict[str, list[str]]]:
+    """Return the papers of crafts with the beginnings of words that surely or maybe mean them."""
+    return {str(paper): begins for paper, begins in _read()["papers"].items()}
+
+
+@cache
 def _read() -> dict[str, Any]:
     lists: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
     return lists

@@ -65,6 +65,12 @@ _RULES: dict[Intent, tuple[str, ...]] = {
     Intent.FOREIGN: ("foreign_school", "foreign_degree", "foreign_work"),
 }
 
+# All records of crafts: who awards papers of the kind stands in some of them only.
+_CRAFTS = Call(
+    "search_qualifications",
+    {"query": "kwalifikacje rzemieślnicze", "every": True, "categories": ["craft"], "limit": 40},
+)
+
 
 class Planner:
     """Plans the calls of a turn, at most two rounds: look for it, then read what belongs to it."""
@@ -131,6 +137,9 @@ class Planner:
 
     def _of_list(self, wish: Wish) -> Iterable[Call]:
         """All qualifications that have in common what is asked; for the whole register what rules say of its size."""
+        if wish.craft and not wish.targets and not is_advice(wish):
+            yield _CRAFTS
+            yield self._rule("crafts")
         if wish.listed is None:
             return
         yield Call("search_qualifications", _conditions(wish.listed))
@@ -175,6 +184,8 @@ class Planner:
         """Read the parts of the occupation or full qualification the question is about, and its rules."""
         if wish.intent not in _WITHOUT_PARTS:
             yield from _parts(leading)
+        if wish.intent is Intent.WHO_AWARDS and leading.facts.get("category") == "craft":
+            yield _CRAFTS
         if wish.intent is Intent.SIMILAR:
             yield Call("find_similar", {"id": leading.record_id})
         if wish.intent not in _WITHOUT_PARTS and leading.kind is RecordType.QUALIFICATION:

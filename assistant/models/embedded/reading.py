@@ -9,6 +9,7 @@ from assistant.models.embedded.advising import MOST_SCHOOLS
 from assistant.models.embedded.attributes import also_asked, strong_in, unheld_in
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
+from assistant.models.embedded.crafts import craft_asked
 from assistant.models.embedded.deciding import decide
 from assistant.models.embedded.dislikes import without_left
 from assistant.models.embedded.figures import on_list
@@ -118,6 +119,7 @@ def _read(message: str, memo: Memo) -> Wish:
     )
     if listed:
         wish = replace(wish, question=plainly(message))
+    wish = replace(wish, craft=craft_asked(question, memo))
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
         several = asked_of(question, {analysis.words[place].surface for place in naming_words(question)})
         return replace(wish, sides=several)

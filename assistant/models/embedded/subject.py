@@ -17,6 +17,8 @@ _EITHER = re.compile(r"\s(?:a|i|czy|lub|albo|oraz|and|or|vs\.?|та|і|й|чи|�
 _SEPARATORS = re.compile(
     r"\s(?:a|od|i|z|czy|oraz|and|from|or|with|vs\.?|та|чи|від|і|з)\s|\s[-–—]\s|[,:]\s", re.IGNORECASE
 )
+# «Cukiernik - dyplom mistrzowski» is one name.
+_PAPER = re.compile(r"\s[-–—]\s(dyplom mistrzowski|świadectwo czeladnicze)", re.IGNORECASE)
 
 
 def subject_of(words: Sequence[Word], used: Iterable[int]) -> str:
@@ -72,7 +74,8 @@ def sides_of(question: str, reading: Reading, words: Sequence[Word]) -> tuple[st
     asking = {words[i].surface for i in reading.used}
     head, colon, tail = question.rpartition(": ")
     common = [word for word in _named(head, asking) if names_something(word)] if colon else []
-    sides = (_named(side, asking) for side in _SEPARATORS.split((tail or question).strip(" ?!.")))
+    parts = _PAPER.sub(r" \1", (tail or question).strip(" ?!."))
+    sides = (_named(side, asking) for side in _SEPARATORS.split(parts))
     return tuple(" ".join((*common, *side)) for side in sides if side)[:4]
 
 

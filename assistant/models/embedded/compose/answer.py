@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
+from assistant.models.embedded.compose.craft import craft
 from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
 from assistant.models.embedded.compose.figures import figures
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
@@ -55,6 +56,8 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
         return unheld.unheld(task)
     if wish.targets:
         return together(task) if len(wish.targets) > 1 else pointed(task)
+    if crafted := _of_craft(task):
+        return crafted
     if back := meant_before(task):
         return pointed(Task(replace(wish, targets=(back,)), situation, prompts))
     task = of_its_own(task)
@@ -63,12 +66,13 @@ def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> C
 
 def _by_form(task: Task) -> Composed | None:
     """The lists and figures asked for by name."""
+    return figures(task, task.wish.figures) if task.wish.figures else lists.listed(task)
+
+
+def _of_craft(task: Task) -> Composed | None:
+    """The paper of a craft that is spoken of, where a record or a rule tells of it."""
     wish = task.wish
-    if wish.figures:
-        return figures(task, wish.figures)
-    if wish.branches:
-        return lists.of_branches(task)
-    return lists.in_common(task, wish.listed) if wish.listed is not None else None
+    return craft(task, wish.craft) if wish.craft and not wish.codes else None
 
 
 def _unknown(task: Task) -> Composed | None:

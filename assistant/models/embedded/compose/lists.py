@@ -9,7 +9,14 @@ from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
 
-def of_branches(task: Task) -> Composed:
+def listed(task: Task) -> Composed | None:
+    """Write the list that is asked for; ``None`` where none is."""
+    if task.wish.branches:
+        return _of_branches(task)
+    return _in_common(task, task.wish.listed) if task.wish.listed else None
+
+
+def _of_branches(task: Task) -> Composed:
     """List the occupations that schools teach in the branches, with their schools; say so where none is called so."""
     records = [found.evidence for found in task.situation.found(RecordType.OCCUPATION)]
     if not records:
@@ -31,7 +38,7 @@ def of_branches(task: Task) -> Composed:
     return task.done(focus=shown, options=choices, suggestions=[about])
 
 
-def in_common(task: Task, listed: Listed) -> Composed:
+def _in_common(task: Task, listed: Listed) -> Composed:
     """List the qualifications, or the occupations by their full qualification; tell how many the data hold."""
     if listed.count and not listed.narrows:
         return _size(task)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, label, local, name_for
+from assistant.models.embedded.fit import is_generic
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
 
@@ -76,6 +77,9 @@ def awarding(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
         task.draft.say("q.document", q, document=document)
     if names or quiet:
         return bool(names)
+    if (kind := _of_its_paper(task, q)) is not None:
+        document_body(task, kind)
+        return True
     task.draft.say("q.awarding_unknown", q, name=q.title)
     if applicants := bodies(q.facts, "applicants", task.draft):
         task.draft.say("q.applicant", q, bodies=applicants)
@@ -83,6 +87,20 @@ def awarding(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
     if rule := task.rule("who_certifies"):
         task.draft.quote(local(rule.facts["text"], task.draft), rule)
     return False
+
+
+def document_body(task: Task, kind: Evidence) -> None:
+    """Say who awards papers of a kind, from the record of the kind."""
+    names = bodies(kind.facts, "awarding_bodies", task.draft)
+    task.draft.say("q.document_body", kind, document=task.draft.told(kind.facts["document"]), bodies=names)
+
+
+def _of_its_paper(task: Task, q: Evidence) -> Evidence | None:
+    """The record of the kind of paper a craft's qualification is confirmed with, where one was read."""
+    read = (found.evidence for found in task.situation.found(q.kind) if is_generic(found.evidence))
+    kinds = (kind for kind in read if kind.facts["category"] == q.facts["category"] == "craft")
+    of_paper = (kind for kind in kinds if kind.facts["document"] == q.facts["document"])
+    return next((kind for kind in of_paper if kind.facts["awarding_bodies"]), None)
 
 
 def validity(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
