@@ -1,4 +1,4 @@
-"""A journeyman's certificate or a master craftsman's diploma is told of from its own record, not from the occupation."""
+"""A journeyman's certificate or a master craftsman's diploma is told of from its own record."""
 
 import pytest
 from conversation_script import Chat

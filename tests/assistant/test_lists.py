@@ -54,6 +54,7 @@ def test_what_is_to_be_listed_is_read_in_three_languages(question: str, listed: 
         "ile jest kwalifikacji rzemieślniczych w rejestrze",
         "kwalifikacje z informatyki na poziomie 6",
         "pełna lista kwalifikacji",
+        "How many levels does the Polish Qualifications Framework have?",
         "jaki poziom ma licencjat",
     ],
 )

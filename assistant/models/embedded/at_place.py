@@ -13,6 +13,9 @@ from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import SURE, Wish
 from retrieval.analysis import Word, analyse
 
+MOST_WORDS = 9
+MOST_OF_NAME = 5
+
 
 def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
     """A question that names a kind of institution, or only a place after one about institutions or figures of work."""
@@ -27,10 +30,11 @@ def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
     others = " ".join(word.surface for i, word in enumerate(words) if i not in places)
     alone = not names_something(others) or (asked and not naming_words(wish.question) - place_words(_words(wish)))
     if wish.region and memo.intent == Intent.INSTITUTIONS and alone:
-        again = f"{memo.question} {wish.region}"
-        return replace(
-            wish, intent=Intent.INSTITUTIONS, score=SURE, subject=memo.subject, question=again, asks=(again,)
-        )
+        # After one institution by its name («UDT») another place asks for those that are there.
+        named = memo.it.startswith("inst:") and not lexicon.has(memo.subject, "institution_kinds")
+        again = wish.question if named else f"{memo.question} {wish.region}"
+        subject = "" if named else memo.subject
+        return replace(wish, intent=Intent.INSTITUTIONS, score=SURE, subject=subject, question=again, asks=(again,))
     if wish.region and memo.kind == KIND and memo.it in memo.cited and alone:
         again = f"{memo.question} {wish.region}"  # «скільки заробляє фотограф?» – «а в Кракові?»
         figures = Intent(memo.intent)
@@ -42,6 +46,20 @@ def _is_where(wish: Wish, words: Sequence[Word]) -> bool:
     """«A gdzie jest Stowarzyszenie …?» is no question for work, though it is read as one."""
     asks = any(word.folded in lexicon.words("where") for word in words)
     return asks and wish.intent is Intent.JOBS and not any(set(word.lemmas) & lexicon.words("work") for word in words)
+
+
+def asks_of_institution(question: str, memo: Memo) -> bool:
+    """Tell whether a short question may ask where an institution is or what it certifies («a Syntea co certyfikuje?»).
+
+    After a question of that kind its name alone is enough («a Fundacja VCC?»).
+    """
+    words = analyse(question, max_words=MOST_WORDS + 1).words
+    if not 0 < len(words) <= MOST_WORDS:
+        return False
+    asks = any(word.folded.startswith(lexicon.in_order("of_institution")) for word in words)
+    where = any(not lexicon.words("where").isdisjoint((*word.lemmas, word.folded)) for word in words)
+    follows = words[0].folded in lexicon.words("and_what") and len(words) <= MOST_OF_NAME
+    return asks or where or (follows and memo.intent in (Intent.INSTITUTIONS, Intent.WHO_AWARDS))
 
 
 def _words(wish: Wish) -> Sequence[Word]:

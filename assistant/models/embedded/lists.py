@@ -116,6 +116,8 @@ def _read(words: Sequence[Word]) -> Listed | None:
     framed = any(_begins(word, "level", "frame") for word in words)
     levels = tuple(dict.fromkeys(number for i in left if framed and (number := _level(words[i]))))
     known = frozenset(f for forms in _things().values() for f in forms) | frozenset(_stems("how_many"))
+    if not levels and any(_begins(word, "level") for word in words):
+        return None  # «how many levels does the framework have?»
     kind, kind_at = next(_kinds(words), ("", -1))
     for i in left:
         word = words[i]

@@ -16,8 +16,10 @@ from assistant.models.embedded.advising import (
 )
 from assistant.models.embedded.branches import school_named
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.exam_place import BOARD, CHAMBER
 from assistant.models.embedded.figures import LISTING, NEW, Figures
 from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
+from assistant.models.embedded.institution import named_institution
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
 from assistant.models.embedded.likings import liked
@@ -38,6 +40,7 @@ MOST_ROUNDS = 2
 MOST_LIKE = 8
 MOST_OF_BRANCH = 40
 MOST_FIGURES = 40
+MOST_INSTITUTIONS = 8
 MOST_LISTED = 20
 """Of qualifications that have in common what is asked."""
 _NO_TOOLS = frozenset(
@@ -94,7 +97,7 @@ class Planner:
         if wish.figures:
             return () if situation.asked else tuple(_named_figures(wish.figures))
         if not situation.asked:
-            of_list = (*_of_branch(wish), *self._of_list(wish))
+            of_list = (*_of_institution(wish), *_of_branch(wish), *self._of_list(wish), *_of_exam(wish))
             asked_for = (*self._first(wish), *of_list, *advice_calls(wish, situation))
             return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
@@ -161,6 +164,14 @@ class Planner:
             if wish.carried and (rule := situation.memo.name_of(wish.before[0])):
                 yield Call("explain_system", {"question": rule[:500], "limit": 3})
             return
+        if (named := named_institution(wish, situation)) is not None:
+            ids = named.facts["qualifications"][:MOST_PARTS]
+            yield from (Call("get_qualification", {"id": record_id}) for record_id in ids)
+            return
+        yield from self._of_found(wish, situation)
+
+    def _of_found(self, wish: Wish, situation: Situation) -> Iterable[Call]:
+        """Read what belongs to the record that fits best: figures, a way, a gap, its parts; what suits a liking."""
         found = best_records(
             situation, wish.subjects or (wish.subject,), RecordType.OCCUPATION, RecordType.QUALIFICATION
         )
@@ -230,6 +241,27 @@ def _of_branch(wish: Wish) -> Iterable[Call]:
     for branch in wish.branches:
         asked = {"query": branch, "branch": branch, "limit": MOST_OF_BRANCH}
         yield Call("search_occupations", {**asked, "school": school_named(wish.question)})
+
+
+def _of_institution(wish: Wish) -> Iterable[Call]:
+    if wish.institution:
+        yield Call("find_institutions", {"query": wish.question[:500], "limit": MOST_INSTITUTIONS})
+
+
+def _of_exam(wish: Wish) -> Iterable[Call]:
+    """The boards and chambers of the region, and the record the exam belongs to."""
+    if (exam := wish.exam) is None:
+        return
+    for kind in (BOARD, CHAMBER):
+        yield Call("find_institutions", {"query": kind, "region": exam.region, "limit": MOST_INSTITUTIONS})
+    if exam.target:
+        yield from _read(exam.target, wish)
+        if (code := exam.target.removeprefix("kzis:")).isdigit():
+            yield Call("get_qualification", {"id": f"zrk:{code}"})  # who examines is told of the full qualification
+    elif exam.subject and not wish.codes:
+        yield from _look_for(exam.subject)
+    if exam.of_craft:
+        yield _CRAFTS
 
 
 def _conditions(listed: Listed) -> dict[str, Any]:

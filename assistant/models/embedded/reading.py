@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.advising import MOST_SCHOOLS
+from assistant.models.embedded.at_place import asks_of_institution
 from assistant.models.embedded.attributes import also_asked, strong_in, unheld_in
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.crafts import craft_asked
 from assistant.models.embedded.deciding import decide
 from assistant.models.embedded.dislikes import without_left
+from assistant.models.embedded.exam_place import asks_where, exam_place
 from assistant.models.embedded.figures import on_list
 from assistant.models.embedded.forms import by_form
 from assistant.models.embedded.intents import Intent
@@ -32,7 +34,7 @@ from assistant.models.embedded.tie import tie_of
 from assistant.models.embedded.told import constraints_in
 from assistant.models.embedded.towards import towards
 from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
-from retrieval.analysis import analyse
+from retrieval.analysis import Word, analyse
 
 MOST_ASKED = 3
 MOST_CORRECTED = 3
@@ -40,6 +42,7 @@ MOST_CORRECTED = 3
 TOLD_SURELY = 0.7
 RULES_SURE = 0.7
 _TOLD = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.RECOMMEND, Intent.FIND, Intent.MUST_HAVE})
+_EXAM = "egzamin"
 _OF_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
 
 
@@ -119,13 +122,31 @@ def _read(message: str, memo: Memo) -> Wish:
     )
     if listed:
         wish = replace(wish, question=plainly(message))
-    wish = replace(wish, craft=craft_asked(question, memo))
-    if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
-        several = asked_of(question, {analysis.words[place].surface for place in naming_words(question)})
-        return replace(wish, sides=several)
-    if wish.intent is not Intent.COMPARE or wish.targets:
-        return wish
-    return replace(wish, sides=wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, analysis.words))
+    wish = _of_papers_and_places(wish, question, memo)
+    return replace(wish, sides=_sides(wish, question, main, analysis.words)) if _asks_of_sides(wish) else wish
+
+
+def _of_papers_and_places(wish: Wish, question: str, memo: Memo) -> Wish:
+    """Read what a wish asks of a craft's paper, of the place of an exam and of an institution."""
+    wish = replace(wish, craft=craft_asked(question, memo), exam=exam_place(question, memo))
+    wish = replace(wish, institution=asks_of_institution(question, memo))
+    if wish.exam and wish.exam.follows:
+        wish = replace(wish, question=f"{_EXAM} {question}")  # so that a third place is understood as well
+    if asks_where(question) and not wish.region and memo.it.startswith(("kzis:", "zrk:")):
+        return replace(wish, intent=Intent.WHO_AWARDS, score=1.0, targets=(memo.it,), subject="", subjects=())
+    return wish
+
+
+def _asks_of_sides(wish: Wish) -> bool:
+    """Tell whether several things may be asked about in one breath: a comparison, or the same of each."""
+    named = wish.targets or wish.codes
+    return (wish.intent in OF_RECORDS and not named) or (wish.intent is Intent.COMPARE and not wish.targets)
+
+
+def _sides(wish: Wish, question: str, main: Clause, words: Sequence[Word]) -> tuple[str, ...]:
+    if wish.intent is not Intent.COMPARE:
+        return asked_of(question, {words[place].surface for place in naming_words(question)})
+    return wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, words)
 
 
 def _settled(main: Clause, liking: str, *, listed: bool, first: bool) -> Clause:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.crafts import Craft
+from assistant.models.embedded.exam_place import ExamPlace
 from assistant.models.embedded.figures import Figures
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.lists import Listed
@@ -44,9 +45,10 @@ class Wish:
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
     that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branches`` are the branches of schooling
     whose occupations are to be listed, ``listed`` what qualifications to be listed or counted have in common;
-    ``craft`` is the paper of a craft that is spoken of, ``figures`` those of the labour market asked for by name.
-    ``origin`` is the occupation the person comes from, ``held`` the codes of qualifications they have, where what they
-    want is another; ``unproven`` says that they do the work already and have no paper for it.
+    ``craft`` is the paper of a craft that is spoken of, ``exam`` the exam whose place is asked, ``institution`` that an
+    institution may be named and asked about, ``figures`` those of the labour market asked for by name. ``origin`` is
+    the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
+    another; ``unproven`` says that they do the work already and have no paper for it.
     """
 
     intent: Intent
@@ -78,6 +80,8 @@ class Wish:
     branches: tuple[str, ...] = ()
     listed: Listed | None = None
     craft: Craft | None = None
+    exam: ExamPlace | None = None
+    institution: bool = False
     figures: Figures | None = None
     origin: str = ""
     held: tuple[str, ...] = ()

@@ -7,7 +7,9 @@ from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
 from assistant.models.embedded.compose.craft import craft
 from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
+from assistant.models.embedded.compose.exam_place import exam_place
 from assistant.models.embedded.compose.figures import figures
+from assistant.models.embedded.compose.institution import named
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
@@ -42,10 +44,12 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
-    if formed := _by_form(task):
-        return formed
-    if unheld.instead(task):
-        return unheld.unheld(task)
+    if placed := _by_form(task) or exam_place(task) or named(task):
+        return placed
+    return unheld.unheld(task) if unheld.instead(task) else _of_wish(task, wish, situation, prompts)
+
+
+def _of_wish(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.intent in talk.TALK and not wish.codes and (wish.score >= SURE or wish.intent is Intent.SOURCES):
         return talk.TALK[wish.intent](task)
     if rules := _rules_of_the_way(task):

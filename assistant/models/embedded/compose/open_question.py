@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded import lexicon
 from assistant.models.embedded.attributes import strong_in
 from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.choice import alike, by_rank, holding, of_codes, of_sides, preferred, with_code
@@ -38,6 +39,8 @@ from retrieval.analysis import analyse
 FIND_LEAD = 0.3
 # How likely a rule must be that does not speak of the subject by its name.
 RULE_ALONE = 0.6
+# A name of so many words stands whole in a question by no chance.
+FULL_NAME = 3
 
 
 def rule_or_record(task: Task) -> Composed:
@@ -47,6 +50,8 @@ def rule_or_record(task: Task) -> Composed:
     fact_fit = facts[0].confidence if facts else 0.0
     if task.wish.codes and found:
         return _by_code(task, found, facts)
+    if awarded := _awarded(task, found):
+        return awarded
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
     if sides := of_sides(task, exactly=True):
@@ -62,6 +67,17 @@ def rule_or_record(task: Task) -> Composed:
     if task.subject:
         return listing.nothing(task)
     return _nearest(task, facts)
+
+
+def _awarded(task: Task, found: tuple[Found, ...]) -> Composed | None:
+    """Who awards a qualification named in full, which a rule about its field does not say."""
+    words = analyse(task.wish.question, max_words=100).words
+    who = any(word.folded in lexicon.words("who") for word in words[:2])
+    asked = who and any(word.folded.startswith(lexicon.in_order("of_institution")) for word in words)
+    full = [f.evidence for f in found[:1] if official_words(task.subject, f.evidence) >= FULL_NAME]
+    if not asked or not full or not full[0].facts.get("awarding_bodies"):
+        return None
+    return record(Task(replace(task.wish, intent=Intent.WHO_AWARDS), task.situation, task.prompts), full[0])
 
 
 def _nearest(task: Task, facts: tuple[Found, ...]) -> Composed:

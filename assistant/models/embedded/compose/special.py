@@ -22,7 +22,9 @@ from assistant.models.embedded.compose.words import label, local, name_for
 from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import PAPERS
+from assistant.models.embedded.places import place_words
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.told import LICENCE
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
@@ -126,6 +128,8 @@ def institutions(task: Task) -> Composed:
     if task.wish.region:
         found = tuple(f for f in found if task.wish.region in f.evidence.facts["regions"]) or found
         kind = tuple(f for f in found if coverage(task.subject, f.evidence) > 0)
+        if not kind and names_something(_without_places(task.subject)):
+            return rule_or_record(task)  # institutions of the whole country are not what is named
         found = kind or found
     facts = task.facts()
     fact_fit = facts[0].confidence if facts else 0.0
@@ -135,6 +139,12 @@ def institutions(task: Task) -> Composed:
     if fact_fit >= FACT_GOOD or rule is None:
         return system.explain(task, facts) if facts else talk.need_subject(task)
     return system.explain(task, (Found(rule, 1.0),))
+
+
+def _without_places(subject: str) -> str:
+    words = analyse(subject).words
+    places = place_words(words)
+    return " ".join(word.surface for place, word in enumerate(words) if place not in places)
 
 
 def similar(task: Task) -> Composed:
