@@ -72,12 +72,18 @@ def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
 
 def unheld_in(words: Sequence[Word]) -> str:
     """Return what is asked that no record holds (``contact``, ``dates`` …), or nothing."""
+    return next(iter(named_in("unheld", words)), "")
+
+
+def named_in(part: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the names of the lists in one part of the file that have a phrase said in ``words``, in its order."""
     said = [fold(word.surface) for word in words]
-    for kind, pattern in _unheld():
-        size = len(pattern)
-        if any(all(map(_fits, pattern, said[start : start + size])) for start in range(len(said) - size + 1)):
-            return kind
-    return ""
+    return tuple(dict.fromkeys(name for name, pattern in _phrases(part) if _said(pattern, said)))
+
+
+def _said(pattern: Pattern, said: Sequence[str]) -> bool:
+    size = len(pattern)
+    return any(all(map(_fits, pattern, said[start : start + size])) for start in range(len(said) - size + 1))
 
 
 def _fits(pattern: str, word: str) -> bool:
@@ -90,8 +96,8 @@ def _patterns() -> tuple[tuple[Intent, Pattern], ...]:
 
 
 @cache
-def _unheld() -> tuple[tuple[str, Pattern], ...]:
-    return tuple(_read("unheld"))
+def _phrases(part: str) -> tuple[tuple[str, Pattern], ...]:
+    return tuple(_read(part))
 
 
 def _read(part: str) -> Iterable[tuple[str, Pattern]]:

@@ -17,7 +17,7 @@ from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.likings import liked
 from assistant.models.embedded.memo import Memo, is_rule
 from assistant.models.embedded.places import place_words
-from assistant.models.embedded.reference import pointed_at
+from assistant.models.embedded.reference import placed, pointed_at
 from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.tie import Tie
 from assistant.models.embedded.wish import BACKWARD, OF_RECORDS, SURE, TALK, UNSURE, Wish
@@ -75,7 +75,7 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wi
     if several := of_several(wish, words, parts[0].reading.used, memo, tie):
         return several
     pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)
-    targets = next((found for found in pointing if found), ())
+    targets = next((found for found in pointing if found), ()) or _placed_beside(wish, memo)
     if targets and not (wish.subjects and wish.intent in OF_RECORDS and all(map(is_rule, targets))):
         if wish.intent is Intent.ANOTHER:
             wish = replace(wish, intent=parts[0].second.intent, score=parts[0].second.score)
@@ -86,6 +86,12 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wi
     goes_on = wish.intent in _OF_A_WAY and tie.to_it and not tie.own and not names_somebody(wish.subject)
     named = wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo)
     return None if named and not goes_on else of_it(wish, memo, tie)
+
+
+def _placed_beside(wish: Wish, memo: Memo) -> tuple[str, ...]:
+    """What is pointed to in another clause than the one that asks: «a ta druga, jaki ma poziom?»."""
+    words = analyse(wish.question, max_words=MOST_WORDS_BACK + 1).words
+    return placed(words, memo) if len(words) <= MOST_WORDS_BACK else ()
 
 
 def _next_one(wish: Wish, clause: Clause, memo: Memo, tie: Tie) -> Wish:

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.models.embedded.learnt.turns import Before
 
 MOST_RECENT = 8
+PAIR = 2
 MOST_NAMED = 24
 
 
@@ -65,6 +66,13 @@ class Memo:
         if len(occupations) > 1 or len(self.listed) < 2:
             return occupations or alike[:2]
         return self.listed
+
+    @property
+    def in_turn(self) -> tuple[str, ...]:
+        """The two records of a kind that were spoken of one by one, the first of them first; else nothing."""
+        records = [record_id for record_id in self.recent if not is_rule(record_id)]
+        alike = tuple(one for one in records if one.partition(":")[0] == records[0].partition(":")[0])
+        return alike[::-1] if len(alike) == PAIR else ()
 
     def name_of(self, record_id: str) -> str:
         """Return what a thing spoken of is called, or nothing."""

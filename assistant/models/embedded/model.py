@@ -19,12 +19,14 @@ from assistant.models.embedded.memo import Memo, latest, named, noted
 from assistant.models.embedded.offers import PAUSED
 from assistant.models.embedded.plan import Planner
 from assistant.models.embedded.reading import read_wish
+from assistant.models.embedded.reference import MOST_WORDS, ordinals
 from assistant.models.embedded.settled import settled
 from assistant.models.embedded.situation import NAME, Situation, read_situation
 from assistant.models.embedded.told import LICENCE, constraints_in
 from assistant.models.embedded.wish import Wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
+from retrieval.analysis import analyse
 
 
 class EmbeddedChatModel(BaseChatModel):
@@ -108,6 +110,8 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     recent = latest(focus, before.recent)
     several = tuple(record_id for record_id in composed.focus if not record_id.startswith("fact:"))
     listed = composed.listed or (several if len(several) > 1 else ()) or before.listed
+    if _by_place(wish, before):  # «ta druga: jakie kwalifikacje?», then «a ta pierwsza?»
+        listed = before.listed
     names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
     ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
     talked = not composed.focus and not composed.options and wish.intent not in OF_FIGURES
@@ -138,6 +142,13 @@ def _told(wish: Wish, situation: Situation) -> dict[str, Any]:
     if wish.held:
         now["held"] = list(wish.held)
     return {**situation.memo.told_of_person, **now}
+
+
+def _by_place(wish: Wish, before: Memo) -> bool:
+    """Tell whether one of a list was pointed to by its place: the list stays for the next one."""
+    words = analyse(wish.question, max_words=MOST_WORDS + 1).words
+    one = len(wish.targets) == 1 and wish.targets[0] in before.listed
+    return one and len(words) <= MOST_WORDS and bool(ordinals(words))
 
 
 def _papers(wish: Wish) -> dict[str, str]:

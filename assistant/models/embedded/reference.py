@@ -53,9 +53,17 @@ def placed(words: Sequence[Word], memo: Memo) -> tuple[str, ...]:
     places = ordinals(words)
     if not places:
         return ()
+    pair = memo.in_turn
+    if pair and max(places) < len(pair) and (len(memo.listed) < 2 or _goes_back(words)):
+        return tuple(pair[place] for place in places)
     if len(memo.listed) < 2:
         return (memo.it,) if places == (-1,) and memo.it else ()
     return tuple(memo.listed[place] for place in places if -len(memo.listed) <= place < len(memo.listed))
+
+
+def _goes_back(words: Sequence[Word]) -> bool:
+    """«Wróć do pierwszego»: of the things spoken of one by one, not of a list of parts of the last."""
+    return any(not lexicon.words("going_back").isdisjoint((word.folded, *word.lemmas)) for word in words)
 
 
 def ordinals(words: Sequence[Word]) -> tuple[int, ...]:
