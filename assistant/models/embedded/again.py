@@ -4,13 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models.embedded import lexicon
+from assistant.models.embedded.attributes import named_in
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo, is_rule
+from assistant.models.embedded.prices import speaks_of_price
 from assistant.models.embedded.reference import ordinals
 from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.tie import OF_RULES, Tie
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
-from retrieval.analysis import Word
+from retrieval.analysis import Word, analyse
 
 MOST_WORDS_CARRIED = 7
 MOST_OF_TABLE = 4
@@ -19,6 +21,7 @@ _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
 _OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
 _OF_MONEY = frozenset({Intent.PAY, Intent.PRICE})
+_ASKED_OF_EXAMS = {"deadline": Intent.VALIDITY, "without_school": Intent.ENTRY}
 _OVERVIEWS = (
     Intent.FIND,
     Intent.SIMILAR,
@@ -107,6 +110,9 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     if not memo.speaks_of_rule and tie.rules >= OF_RULES and not told:
         wish = replace(wish, intent=Intent.SYSTEM)  # «ktoś mi to dofinansuje?» after a record
     records = [record_id for record_id in memo.recent if not is_rule(record_id)]
+    rule = memo.name_of(memo.it) if memo.speaks_of_rule else ""
+    if rule and wish.intent is Intent.PRICE and speaks_of_price(rule):  # «egzamin eksternistyczny» – «ile kosztuje?»
+        return replace(wish, subject="", asks=(wish.question, f"{rule} {wish.question}"), carried=True)
     if memo.speaks_of_rule and wish.intent in _OF_WORK and not records:
         return wish
     of_record = wish.intent in (OF_RECORDS | _OF_WORK) and bool(records)
@@ -118,11 +124,19 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
         completed = f"{memo.subject or memo.question} {wish.question}"
         asks = tuple(dict.fromkeys((completed, f"{memo.question} {wish.question}", *wish.asks)))
         return replace(wish, intent=Intent.SYSTEM, subject="", asks=asks, before=memo.focus[:1], carried=True)
+    if wish.intent is Intent.SYSTEM and memo.it.startswith("kzis:") and (of_exams := _of_exams(wish)):
+        return replace(wish, intent=of_exams, targets=(memo.it,), subject="", parents=_parents(memo))
     if wish.intent is Intent.SYSTEM:  # a rule that answers counts before the record once more
         named = f"{memo.name_of(memo.it)} {wish.question}".strip()
         return replace(wish, subject="", asks=tuple(dict.fromkeys((*wish.asks, named))), before=memo.focus[:1])
     target = next(iter(records), memo.it) if of_record else memo.it
     return replace(wish, targets=(target,), subject="", parents=_parents(memo))
+
+
+def _of_exams(wish: Wish) -> Intent | None:
+    """What rules of its exams answer of an occupation: a deadline, or who may sit one without a school."""
+    named = named_in("of_exams", analyse(wish.question, max_words=100).words)
+    return next((_ASKED_OF_EXAMS[kind] for kind in named), None)
 
 
 def backward(wish: Wish, memo: Memo) -> Wish:

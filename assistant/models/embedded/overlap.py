@@ -85,9 +85,10 @@ def _same(word: frozenset[str], other: frozenset[str]) -> bool:
     """One reading in common; words in Cyrillic, which have no dictionary here, may differ in their endings."""
     if not word.isdisjoint(other):
         return True
-    return any(_same_stem(a, b) for a in word for b in other if "\u0400" <= a[0] <= "\u04ff")
+    return any(same_stem(a, b) for a in word for b in other if "\u0400" <= a[0] <= "\u04ff")
 
 
-def _same_stem(a: str, b: str) -> bool:
+def same_stem(a: str, b: str) -> bool:
+    """Tell whether two words differ in their endings only."""
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= SHORTEST_STEM and max(len(a), len(b)) - shared <= LONGEST_ENDING

@@ -26,6 +26,7 @@ from assistant.models.embedded.likings import liked
 from assistant.models.embedded.lists import OCCUPATION, Listed
 from assistant.models.embedded.offers import ASKING
 from assistant.models.embedded.overlap import acts_in, overlap
+from assistant.models.embedded.prices import price_rules
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import NOTICE
 from assistant.models.embedded.wish import OF_SCHOOLING, SURE, Wish
@@ -67,6 +68,13 @@ _RULES: dict[Intent, tuple[str, ...]] = {
     Intent.SCHOOLS: ("courses",),
     Intent.FOREIGN: ("foreign_school", "foreign_degree", "foreign_work"),
 }
+# What holds of the exams of an occupation: of the occupation itself there is no validity and no deadline.
+_OF_EXAMS = {
+    Intent.VALIDITY: ("validity", "summer_deadline", "winter_deadline", "external_deadline"),
+    Intent.ENTRY: ("external",),
+}
+# How long the schools and the course of an occupation last, and who may go to the school that is no first one.
+_LENGTHS = ("school_length", "course_length", "stage_two")
 
 # All records of crafts: who awards papers of the kind stands in some of them only.
 _CRAFTS = Call(
@@ -97,8 +105,9 @@ class Planner:
         if wish.figures:
             return () if situation.asked else tuple(_named_figures(wish.figures))
         if not situation.asked:
+            either = (call for side in wish.either for call in _look_for(side))
             of_list = (*_of_institution(wish), *_of_branch(wish), *self._of_list(wish), *_of_exam(wish))
-            asked_for = (*self._first(wish), *of_list, *advice_calls(wish, situation))
+            asked_for = (*either, *self._first(wish), *of_list, *advice_calls(wish, situation))
             return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
@@ -109,7 +118,7 @@ class Planner:
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
         if wish.targets:
-            parents = wish.parents if wish.intent in OF_SCHOOLING else ()
+            parents = wish.parents if wish.intent in OF_SCHOOLING or wish.course else ()
             yield from (call for target in (*wish.targets[:MOST_PARTS], *parents) for call in _read(target, wish))
             yield from self._rules(wish)
         elif wish.codes:
@@ -152,9 +161,14 @@ class Planner:
 
     def _rules(self, wish: Wish) -> Iterable[Call]:
         yield from (self._rule(key) for intent in (wish.intent, *wish.also) for key in _RULES.get(intent, ()))
+        if Intent.PRICE in (wish.intent, *wish.also):
+            yield from map(self._rule, price_rules(wish))
+        if wish.course:
+            yield self._rule("course_entry")
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read what belongs to the record the question is about; what it may go back to where nothing fits."""
+        yield from self._of_sides(wish, situation)
         if wish.intent is Intent.PLAN and (goal := goal_of_talk(situation)):
             yield way_to(goal, wish, situation)
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
@@ -191,6 +205,18 @@ class Planner:
             yield from self._belonging(wish, leading, fitting)
             yield from _instead(wish, fitting)
 
+    def _of_sides(self, wish: Wish, situation: Situation) -> Iterable[Call]:
+        """Read what belongs to each of the things compared."""
+        kinds = (RecordType.OCCUPATION, RecordType.QUALIFICATION)
+        found = [best_records(situation, (side,), *kinds)[:1] for side in wish.either or wish.sides]
+        records = [f.evidence for best in found for f in best if f.confidence >= GOOD]
+        if wish.intent is Intent.COMPARE:
+            records += [record for target in wish.targets if (record := situation.by_id(target)) is not None]
+        if any(map(_is_school, records)):
+            yield self._rule("school_length")
+        for record in records:
+            yield from _parts(record)
+
     def _belonging(self, wish: Wish, leading: Evidence, fitting: list[Evidence]) -> Iterable[Call]:
         """Read the parts of the occupation or full qualification the question is about, and its rules."""
         if wish.intent not in _WITHOUT_PARTS:
@@ -206,8 +232,11 @@ class Planner:
             yield from (call for record in fitting[:2] for call in _parts(record))
         if wish.intent in (Intent.BECOME, Intent.PARTS) and _is_school(leading):
             yield self._rule(_diploma(leading))
-        if wish.intent is Intent.DURATION and _is_school(leading):
-            yield self._rule("school_length")
+        if Intent.DURATION in (wish.intent, *wish.also) and _is_school(leading):
+            yield from map(self._rule, _LENGTHS)
+        if wish.intent in _OF_EXAMS and leading.kind is RecordType.OCCUPATION:
+            yield from _parts(leading)
+            yield from map(self._rule, _OF_EXAMS[wish.intent])
         if wish.intent is Intent.BECOME and leading.kind is RecordType.QUALIFICATION and not _is_school(leading):
             yield self._rule("voluntary")
 

@@ -10,6 +10,7 @@ from assistant.models.embedded.at_place import asks_of_institution
 from assistant.models.embedded.attributes import also_asked, strong_in, unheld_in
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.clause import WISHING, Clause, is_bare, main_clause
+from assistant.models.embedded.courses import of_course
 from assistant.models.embedded.crafts import craft_asked
 from assistant.models.embedded.deciding import decide
 from assistant.models.embedded.dislikes import without_left
@@ -26,14 +27,24 @@ from assistant.models.embedded.offers import declined, taken_up
 from assistant.models.embedded.pasted import Ad, job_ad
 from assistant.models.embedded.places import region_of
 from assistant.models.embedded.plain import corrected, plainly
+from assistant.models.embedded.ratings import of_rating
 from assistant.models.embedded.replies import is_no
 from assistant.models.embedded.selfless import selfless
 from assistant.models.embedded.situation import Situation
-from assistant.models.embedded.subject import asked_of, codes_in, excluded_in, names_something, sides_of, unknown_levels
+from assistant.models.embedded.spoken import of_both
+from assistant.models.embedded.subject import (
+    asked_of,
+    codes_in,
+    either_of,
+    excluded_in,
+    names_something,
+    sides_of,
+    unknown_levels,
+)
 from assistant.models.embedded.tie import tie_of
 from assistant.models.embedded.told import constraints_in
 from assistant.models.embedded.towards import towards
-from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
+from assistant.models.embedded.wish import OF_RECORDS, SURE, TALK, Wish
 from retrieval.analysis import Word, analyse
 
 MOST_ASKED = 3
@@ -43,6 +54,17 @@ TOLD_SURELY = 0.7
 RULES_SURE = 0.7
 _TOLD = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.RECOMMEND, Intent.FIND, Intent.MUST_HAVE})
 _EXAM = "egzamin"
+_MAY_CHOOSE = TALK | {
+    Intent.ABOUT,
+    Intent.ANOTHER,
+    Intent.BECOME,
+    Intent.COMPARE,
+    Intent.FIND,
+    Intent.PATHWAY,
+    Intent.RECOMMEND,
+    Intent.SCHOOL_CHOICE,
+    Intent.SYSTEM,
+}
 _OF_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
 
 
@@ -122,8 +144,8 @@ def _read(message: str, memo: Memo) -> Wish:
     )
     if listed:
         wish = replace(wish, question=plainly(message))
-    wish = _of_papers_and_places(wish, question, memo)
-    return replace(wish, sides=_sides(wish, question, main, analysis.words)) if _asks_of_sides(wish) else wish
+    wish = of_course(_of_papers_and_places(wish, question, memo), memo)
+    return wish if wish.course else _of_several(wish, question, main, analysis.words, memo)
 
 
 def _of_papers_and_places(wish: Wish, question: str, memo: Memo) -> Wish:
@@ -137,16 +159,19 @@ def _of_papers_and_places(wish: Wish, question: str, memo: Memo) -> Wish:
     return wish
 
 
-def _asks_of_sides(wish: Wish) -> bool:
-    """Tell whether several things may be asked about in one breath: a comparison, or the same of each."""
-    named = wish.targets or wish.codes
-    return (wish.intent in OF_RECORDS and not named) or (wish.intent is Intent.COMPARE and not wish.targets)
-
-
-def _sides(wish: Wish, question: str, main: Clause, words: Sequence[Word]) -> tuple[str, ...]:
-    if wish.intent is not Intent.COMPARE:
-        return asked_of(question, {words[place].surface for place in naming_words(question)})
-    return wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, words)
+def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], memo: Memo) -> Wish:
+    """Read which things are asked about in one breath: the same of each, a comparison, or which to choose."""
+    if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
+        several = asked_of(question, {words[place].surface for place in naming_words(question)})
+        return of_rating(replace(wish, sides=several), memo)
+    if wish.intent in _MAY_CHOOSE and not wish.codes:
+        wish = replace(wish, either=either_of(question))
+    if wish.intent is Intent.COMPARE and len(wish.targets) < 2:
+        sides = wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, words)
+        sides = sides if len(sides) > 1 else wish.either or sides
+        both = of_both(replace(wish, sides=sides), memo)
+        wish = wish if wish.targets and both.targets == wish.targets else both
+    return of_rating(wish, memo)
 
 
 def _settled(main: Clause, liking: str, *, listed: bool, first: bool) -> Clause:

@@ -9,11 +9,17 @@ from assistant.models.embedded.intents import Reading, intent_reader
 from retrieval.analysis import Analysis, Word, analyse
 
 NOTICE = "MP-"
+MOST_SIDES = 3
+MOST_WORDS_OF_SIDE = 5
 _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 # The ids of the register's cards lie in this range.
 _REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
 _NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d{1,5})\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s(?:a|i|czy|lub|albo|oraz|and|or|vs\.?|та|і|й|чи|або)\s|,\s", re.IGNORECASE)
+_OR = re.compile(r"(?:,|\s)(?:czy|or|чи|vs\.?|albo|або)\s", re.IGNORECASE)
+_THINGS = re.compile(rf"{_OR.pattern}|,\s", re.IGNORECASE)
+_AND = re.compile(r"\sa\s", re.IGNORECASE)
+_LEADING_OR = re.compile(r"^\W*(?:a\s+)?(?:czy|чи)\s|[:–]\s", re.IGNORECASE)
 _SEPARATORS = re.compile(
     r"\s(?:a|od|i|z|czy|oraz|and|from|or|with|vs\.?|та|чи|від|і|з)\s|\s[-–—]\s|[,:]\s", re.IGNORECASE
 )
@@ -77,6 +83,26 @@ def sides_of(question: str, reading: Reading, words: Sequence[Word]) -> tuple[st
     parts = _PAPER.sub(r" \1", (tail or question).strip(" ?!."))
     sides = (_named(side, asking) for side in _SEPARATORS.split(parts))
     return tuple(" ".join((*common, *side)) for side in sides if side)[:4]
+
+
+def either_of(question: str) -> tuple[str, ...]:
+    """The two or three things of which one is to be chosen («technik masażysta czy podolog?»); none where more is said.
+
+    Each is what is left of its part without the words of choosing.
+    """
+    if any(word.folded in lexicon.words("negation") for word in analyse(question, max_words=100).words):
+        return ()
+    idle = lexicon.words("choosing") | lexicon.words("noise")
+    asked = _LEADING_OR.sub("", question)
+    said = [analyse(part).words for part in _THINGS.split(asked)]
+    if not _OR.search(asked):  # «technik logistyk a spedytor»: names and nothing else
+        said = [analyse(part).words for part in _AND.split(asked)]
+        if any(word.stop for words in said for word in words):
+            return ()
+    kept = ([w for w in words if not w.stop and idle.isdisjoint((*w.lemmas, w.folded))] for words in said)
+    sides = tuple(" ".join(word.surface for word in words) for words in kept)
+    fitting = all(names_something(side) and len(side.split()) <= MOST_WORDS_OF_SIDE for side in sides)
+    return sides if 1 < len(sides) <= MOST_SIDES and fitting else ()
 
 
 def asked_of(question: str, named: Collection[str]) -> tuple[str, ...]:

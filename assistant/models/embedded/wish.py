@@ -49,6 +49,8 @@ class Wish:
     institution may be named and asked about, ``figures`` those of the labour market asked for by name. ``origin`` is
     the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
     another; ``unproven`` says that they do the work already and have no paper for it.
+    ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
+    to be chosen.
     """
 
     intent: Intent
@@ -86,6 +88,8 @@ class Wish:
     origin: str = ""
     held: tuple[str, ...] = ()
     unproven: bool = False
+    course: bool = False
+    either: tuple[str, ...] = ()
 
     @property
     def has_subject(self) -> bool:

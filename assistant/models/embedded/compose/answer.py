@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
+from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
 from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
 from assistant.models.embedded.compose.exam_place import exam_place
@@ -19,6 +20,7 @@ from assistant.models.embedded.compose.special import (
     institutions,
     must_have,
     not_held,
+    one_or_other,
     part_of,
     similar,
 )
@@ -44,8 +46,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
-    if placed := _by_form(task) or exam_place(task) or named(task):
-        return placed
+    if said := _by_form(task) or _by_its_words(task) or exam_place(task) or named(task):
+        return said
     return unheld.unheld(task) if unheld.instead(task) else _of_wish(task, wish, situation, prompts)
 
 
@@ -77,6 +79,13 @@ def _of_craft(task: Task) -> Composed | None:
     """The paper of a craft that is spoken of, where a record or a rule tells of it."""
     wish = task.wish
     return craft(task, wish.craft) if wish.craft and not wish.codes else None
+
+
+def _by_its_words(task: Task) -> Composed | None:
+    """What the words ask however the message was read: which of two things, or whether a course leads to one."""
+    if task.wish.either and (said := one_or_other(task)):
+        return said
+    return course(task) if task.wish.course else None
 
 
 def _unknown(task: Task) -> Composed | None:

@@ -4,11 +4,12 @@ from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.thresholds import FALL, NEAR_ENOUGH, OF_OCCUPATIONS, PLAIN, RECORDS
 from assistant.models.embedded.fit import GOOD, best_records, coverage_of_hint, likeness, official_words
 from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.overlap import overlap
+from assistant.models.embedded.overlap import overlap, same_stem
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE
 from register.evidence import Evidence
 from register.vocabulary import RecordType
+from retrieval.analysis import analyse
 
 # By how much a record that holds what is asked may fit less well than one that does not.
 HOLDS = 0.1
@@ -42,7 +43,9 @@ def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
         longest, top = 0, top[:1]
     if longest:
         top = [f for f in top if official_words(task.subject, f.evidence) == longest]
-    of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE
+    hours = task.wish.intent is Intent.DURATION and any(f.evidence.facts.get("volume_hours") for f in top)
+    years = task.wish.intent is Intent.DURATION and not hours
+    of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE or years
     wanted = RecordType.OCCUPATION if of_occupations else RecordType.QUALIFICATION
     clear = [f for f in top if not _is_shadow(f.evidence, top)]
     kind = [f for f in clear if f.evidence.kind is wanted] or (top if task.wish.intent in _OF_PAPER else clear)
@@ -74,6 +77,8 @@ def of_side(task: Task, side: str) -> Evidence | None:
         codes = (f.evidence for f in task.situation.found(*RECORDS))
         return next((record for record in codes if record.facts.get("code") == wanted), None)
     found = best_records(task.situation, (side,), *RECORDS)
+    if not any(likeness(side, f.evidence) == 1.0 for f in found) and (inflected := _inflected(side, found)):
+        return inflected
     return _meant(side, found) if found and found[0].confidence >= GOOD else None
 
 
@@ -93,16 +98,24 @@ def of_sides(task: Task, *, exactly: bool = False) -> tuple[Evidence, ...]:
     if task.wish.intent not in PLAIN or task.wish.codes or len(task.wish.sides) < FEWEST_SIDES:
         return ()
     head = task.wish.sides[0].rpartition(" ")[0]
-    named = [(side, _named_so(task, side)) for side in task.wish.sides]
+    named = [(side, named_so(task, side)) for side in task.wish.sides]
     records = [one or (None if exactly else of_side(task, f"{head} {side}".strip())) for side, one in named]
     found = {record.record_id: record for record in records if record is not None}
     return tuple(found.values()) if 1 < len(found) == len(records) <= MOST_SIDES else ()
 
 
-def _named_so(task: Task, side: str) -> Evidence | None:
+def named_so(task: Task, side: str) -> Evidence | None:
     """Return the record whose name, or everyday name, is just ``side``."""
     found = best_records(task.situation, (side,), *RECORDS)
     return _meant(side, found) if any(likeness(side, f.evidence) == 1.0 for f in found) else None
+
+
+def _inflected(side: str, found: tuple[Found, ...]) -> Evidence | None:
+    """The record whose name differs from ``side`` in endings only, which the dictionary does not know («podologa»)."""
+    said = [word.folded for word in analyse(side).words]
+    names = ((f, [word.folded for word in analyse(f.evidence.title).words]) for f in found)
+    same = (f for f, name in names if len(name) == len(said) and all(map(same_stem, said, name)))
+    return best(fitting, Intent.ABOUT) if (fitting := tuple(same)) else None
 
 
 def _meant(side: str, found: tuple[Found, ...]) -> Evidence:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.compose import notes, occupation, qualification, system, talk
+from assistant.models.embedded.compose import notes, occupation, qualification, schooling, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value
+from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, value
 from assistant.models.embedded.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
@@ -134,12 +134,13 @@ def compared(task: Task, first: Evidence, second: Evidence) -> Composed:
     draft.say("list.differences_head")
     for key in ("level", "validity", "volume", "schools", "parts"):
         a, b = (_compared_field(task, record, key) for record in (first, second))
-        if (a or b) and (a != b or key == "level"):
+        if (a or b) and (a != b or key in ("level", "schools")):
             unknown = draft.phrase("list.unknown")
             text = draft.phrase(
                 f"list.compare_{key}", first=first.title, second=second.title, a=a or unknown, b=b or unknown
             )
-            draft.item(text, first, second)
+            rules = [rule] if key == "schools" and (rule := task.rule("school_length")) else []
+            draft.item(text, first, second, *rules)
     shared = set(part_ids(first)) & set(part_ids(second))
     if shared:
         read = [part for part in (task.situation.by_id(part) for part in sorted(shared)) if part is not None]
@@ -258,7 +259,7 @@ def _compared_field(task: Task, record: Evidence, field: str) -> str:
             hours = facts.get("volume_hours")
             return f"{hours} {draft.phrase('label.hours')}" if hours else ""
         case "schools":
-            return schools(facts, draft)
+            return schooling.with_years(task, record)
         case "parts":
             return draft.names(part.partition(":")[2] for part in part_ids(record))
         case _:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from assistant.models.embedded import lexicon
-from assistant.models.embedded.compose import qualification
+from assistant.models.embedded.attributes import named_in
+from assistant.models.embedded.compose import qualification, schooling
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.compose.words import bodies, dated, label_for, local, name_for, schools, years
+from assistant.models.embedded.compose.words import bodies, dated, label_for, local, name_for
 from assistant.models.embedded.intents import Intent
 from register.evidence import Evidence
 from retrieval.analysis import analyse
@@ -77,12 +78,7 @@ def where_taught(task: Task, o: Evidence, *, quiet: bool = False) -> bool:
         if not quiet:
             draft.say("o.withdrawn", o, name=o.title, note=draft.told(facts["withdrawn_note"]))
         return True
-    if facts["school_types"]:
-        date = dated(facts, "school_types", draft)
-        draft.say("o.schools", o, schools=schools(facts, draft), dated=date)
-        if facts["post_secondary_years"]:
-            draft.say("o.school_years", o, years=years(facts["post_secondary_years"], draft), dated=date)
-    elif not quiet:
+    if not schooling.taught(task, o) and not quiet:
         draft.say("o.schools_unknown", o, name=o.title)
     if facts["kkz_allowed"] is not None:
         key = "o.kkz_yes" if facts["kkz_allowed"] else "o.kkz_no"
@@ -178,6 +174,20 @@ def _awards(task: Task, o: Evidence) -> bool:
     return qualification.awarding(task, full) if full is not None else about(task, o)
 
 
+def _validity(task: Task, o: Evidence) -> bool:
+    """An occupation has no validity: its documents, when one applies for an exam where that is asked, the rule."""
+    wanted = named_in("of_exams", analyse(task.wish.question, max_words=100).words)
+    keys = ("summer_deadline", "winter_deadline", "external_deadline") if "deadline" in wanted else ("validity",)
+    if "deadline" not in wanted:
+        task.draft.say("o.no_validity", o, name=o.title)
+        exam(task, o)
+        task.draft.say("o.papers_validity_unknown", o)
+    for rule in filter(None, map(task.rule, keys)):
+        task.draft.paragraph()
+        schooling.quoted(task, rule)
+    return True
+
+
 def _outcomes(task: Task, o: Evidence) -> bool:
     known = [part for part in qualification.parts_of(task, o) if part.facts["outcome_sets"]]
     for part in known:
@@ -188,8 +198,8 @@ def _outcomes(task: Task, o: Evidence) -> bool:
 
 def _duration(task: Task, o: Evidence) -> bool:
     where_taught(task, o)
-    if rule := task.rule("school_length"):
-        task.draft.quote(local(rule.facts["text"], task.draft), rule)
+    if not o.facts["withdrawn"]:
+        schooling.lengths(task, o)
     return True
 
 
@@ -202,6 +212,10 @@ def _parts_and_school(task: Task, o: Evidence) -> bool:
 
 def _entry(task: Task, o: Evidence) -> bool:
     where_taught(task, o)
+    wanted = named_in("of_exams", analyse(task.wish.question, max_words=100).words)
+    if "without_school" in wanted and (rule := task.rule("external")):
+        schooling.quoted(task, rule)
+        return True
     parts(task, o)
     return True
 
@@ -223,6 +237,6 @@ _TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {
     Intent.SCHOOLS: where_taught,
     Intent.DURATION: _duration,
     Intent.WHO_AWARDS: _awards,
-    Intent.VALIDITY: _awards,
+    Intent.VALIDITY: _validity,
     Intent.ENTRY: _entry,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.models.embedded.compose import schooling
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, label, local, name_for
 from assistant.models.embedded.fit import is_generic
@@ -188,14 +189,16 @@ def _details(task: Task, q: Evidence) -> None:
 
 
 def _duration(task: Task, q: Evidence) -> bool:
+    """The effort in hours; of a part of a school occupation, else, how long its course lasts."""
     if volume(task, q):
         return True
     if validity(task, q, quiet=True):
         return False
-    if rule := task.rule("school_length"):
-        task.draft.quote(local(rule.facts["text"], task.draft), rule)
-        return True
-    return False
+    part = q.facts["category"] == "school" and q.facts["kind"] == "partial"
+    if (rule := task.rule("course_length" if part else "school_length")) is None:
+        return False
+    schooling.quoted(task, rule)
+    return True
 
 
 _TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assistant.models.embedded.attributes import attributes_in
-from assistant.models.embedded.compose import labour, listing, occupation, qualification, system, talk
-from assistant.models.embedded.compose.choice import of_side, preferred, with_code
+from assistant.models.embedded.compose import labour, listing, occupation, price, qualification, system, talk, unheld
+from assistant.models.embedded.compose.choice import FEWEST_SIDES, named_so, of_side, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import also, suggestions
 from assistant.models.embedded.compose.task import Composed, Task
@@ -19,7 +19,7 @@ from assistant.models.embedded.compose.thresholds import (
     RECORDS,
 )
 from assistant.models.embedded.compose.words import label, local, name_for
-from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness
+from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import PAPERS
 from assistant.models.embedded.places import place_words
@@ -51,11 +51,13 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
             system.quote(task, own.evidence)
             return task.done(focus=[own.evidence])
     figures_first = labour.leads(task)
-    if rule is not None and not figures_first:
-        system.quote(task, rule)
     found = task.records(*RECORDS)
     if record is None and found and found[0].confidence >= GOOD:
         record = preferred(task, found)[0]
+    if task.wish.intent is Intent.PRICE and (told := price.told(task, record)):
+        return told
+    if rule is not None:
+        system.quote(task, rule)
     shown = labour.tell(task, record) if labour.asked(task) else ()
     if rule is not None and figures_first:
         task.draft.paragraph()
@@ -106,6 +108,20 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
     return task.done(focus=[record], suggestions=suggestions(task, record, ()))
 
 
+def one_or_other(task: Task) -> Composed | None:
+    """Put beside each other the things of which one is to be chosen, where each is called just so."""
+    head = next(iter(task.wish.either), "").rpartition(" ")[0]
+    sides = [(side, f"{head} {side}".strip()) for side in task.wish.either]
+    named = [named_so(task, side) or named_so(task, whole) for side, whole in sides]
+    records = {record.record_id: record for record in named if record is not None}
+    if len(records) < FEWEST_SIDES or len(records) < len(named):
+        return None
+    found = list(records.values())
+    unheld.say(task)
+    composed = listing.beside(task, found) if len(found) > FEWEST_SIDES else listing.compared(task, *found)
+    return replace(composed, status=AnswerStatus.ANSWERED_PARTIALLY) if task.wish.unheld else composed
+
+
 def compare(task: Task) -> Composed:
     """Put two records side by side, or quote the rule that tells two notions apart."""
     facts = task.facts()
@@ -114,12 +130,18 @@ def compare(task: Task) -> Composed:
         return listing.beside(task, list({record.record_id: record for record in sides}.values()))
     pairs = [of_side(task, side) for side in task.wish.sides[:2]]
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
-        exact = all(likeness(side, pair) >= EXACT for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
+        exact = all(_is_called(pair, side) for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
         rule_first = facts and facts[0].confidence >= FACT_HALF and not task.wish.codes and not exact
         return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
     if facts and facts[0].confidence >= (FACT_FAIR if task.wish.sides else FACT_NEAR):
         return system.explain(task, facts)
     return rule_or_record(task)
+
+
+def _is_called(record: Evidence, side: str) -> bool:
+    """Tell whether a side of a comparison is the record's name, or has the name of an occupation in it."""
+    whole = record.kind is RecordType.OCCUPATION and official_words(side, record) > 0
+    return whole or likeness(side, record) >= EXACT
 
 
 def institutions(task: Task) -> Composed:

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from assistant.models.embedded.advising import is_advice
-from assistant.models.embedded.compose import listing, occupation, qualification
-from assistant.models.embedded.compose.choice import preferred
+from assistant.models.embedded.compose import listing, occupation, qualification, schooling
+from assistant.models.embedded.compose.choice import FEWEST_SIDES, of_side, preferred, with_code
 from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.talk import TALK
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_SURE, RECORDS
 from assistant.models.embedded.fit import GOOD, best_records
 from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.ratings import RATED
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
@@ -42,8 +43,17 @@ def instead(task: Task) -> bool:
     return bool(task.wish.unheld) and (task.wish.intent in TALK or is_advice(task.wish))
 
 
+def say(task: Task) -> None:
+    """Say that what was asked is not held, where that is so, before what is."""
+    if task.wish.unheld:
+        task.draft.say(f"unheld.{task.wish.unheld}")
+        task.draft.paragraph()
+
+
 def unheld(task: Task) -> Composed:
     """Say that it is not held and where to ask; then what the record asked about is, where one was found."""
+    if task.wish.unheld in RATED and (beside := _rated(task)):
+        return beside
     task.draft.say(f"unheld.{task.wish.unheld}")
     if task.wish.unheld in OUT_OF_SCOPE:
         return task.done(AnswerStatus.OUT_OF_SCOPE)
@@ -61,6 +71,33 @@ def unheld(task: Task) -> Composed:
     return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[record])
 
 
+def _rated(task: Task) -> Composed | None:
+    """What records tell of the things rated: two beside each other, or the level, the exams and the years of one."""
+    wish = task.wish
+    targets = [record for one in wish.targets if (record := task.situation.by_id(one)) is not None]
+    named = [record for side in wish.sides if (record := of_side(task, side)) is not None]
+    found = list({record.record_id: record for record in targets or named}.values())
+    single = None if len(found) > 1 else next(iter(found), None) or _record(task)
+    if len(found) < FEWEST_SIDES and (single is None or single.kind not in RECORDS):
+        return None
+    say(task)
+    task.draft.heading(task.draft.phrase("unheld.instead"))
+    task.draft.paragraph()
+    if single is None:
+        composed = listing.compared(task, found[0], found[1])
+        return replace(composed, status=AnswerStatus.ANSWERED_PARTIALLY)
+    if single.kind is RecordType.OCCUPATION:
+        occupation.level(task, single)
+        occupation.parts(task, single)
+        task.draft.paragraph()
+        schooling.taught(task, single)
+        schooling.lengths(task, single)
+    else:
+        qualification.level(task, single, quiet=False)
+        qualification.outcomes(task, single)
+    return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[single])
+
+
 def _record(task: Task) -> Evidence | None:
     kinds = (*RECORDS, RecordType.INSTITUTION)
     if task.wish.targets:
@@ -70,4 +107,6 @@ def _record(task: Task) -> Evidence | None:
         found = best_records(task.situation, task.subjects, RecordType.INSTITUTION)
         return found[0].evidence if found and found[0].confidence >= GOOD else None
     found = task.records(*RECORDS)
+    if task.wish.codes and found:
+        return with_code(task, found)
     return preferred(task, found)[0] if found and found[0].confidence >= GOOD else None
