@@ -173,3 +173,34 @@ async def test_the_first_of_two_spoken_of_one_by_one(chat: Chat) -> None:
     await chat.user("Java")
     await chat.user("a Python?")
     (await chat.user("a ile ważna pierwsza?")).expect("bezterminowo").expect_cites("zrk:MP-2023-587")
+
+
+@pytest.mark.parametrize(
+    ("question", "rules"),
+    [
+        ("Ile trwa KKZ i czy jest płatny?", ("fact:R038", "fact:R037")),
+        ("Chcę zdawać eksternistycznie. Ile kosztuje i do kiedy wniosek?", ("fact:R029", "fact:R026")),
+        ("jak długo ważne są uprawnienia UDT i jak je przedłużyć?", ("fact:R107", "fact:R109")),
+    ],
+)
+async def test_each_of_two_questions_about_one_notion_is_answered(
+    chat: Chat, question: str, rules: tuple[str, str]
+) -> None:
+    (await chat.user(question)).expect_cites(*rules)
+
+
+async def test_which_of_two_questions_no_rule_answers_is_said(chat: Chat) -> None:
+    (await chat.user("Ile kosztuje walidacja i ile trwa?")).expect(
+        "nie mam w źródłach odpowiedzi: „ile trwa walidacja”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("jaki poziom ma HGT.02 i w jakich zawodach jest?", ("poziom 3", "technik żywienia")),
+        ("technik programista - poziom i kwalifikacje", ("poziom 5", "INF.03", "INF.04")),
+    ],
+)
+async def test_parts_and_occupations_are_told_beside_a_level(chat: Chat, question: str, told: tuple[str, ...]) -> None:
+    (await chat.user(question)).expect(*told)

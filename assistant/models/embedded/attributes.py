@@ -67,7 +67,9 @@ def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
     named = dict.fromkeys(intent for intent, _ in attributes_in(words))
     if any(not _LEVEL.isdisjoint(word.lemmas) for word in words):
         named[Intent.LEVEL] = None
-    return tuple(intent for intent in named if intent in _PLAIN and intent is not first) if first in _PLAIN else ()
+    plain = [intent for intent in named if intent in _PLAIN]
+    beside = (Intent(name) for name in named_in("beside", words))
+    return tuple(intent for intent in (*plain, *beside) if intent is not first) if first in _PLAIN else ()
 
 
 def unheld_in(words: Sequence[Word]) -> str:

@@ -107,7 +107,7 @@ class Planner:
         if not situation.asked:
             either = (call for side in wish.either for call in _look_for(side))
             of_list = (*_of_institution(wish), *_of_branch(wish), *self._of_list(wish), *_of_exam(wish))
-            asked_for = (*either, *self._first(wish), *of_list, *advice_calls(wish, situation))
+            asked_for = (*either, *_halves(wish), *self._first(wish), *of_list, *advice_calls(wish, situation))
             return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
@@ -322,6 +322,13 @@ def _explain(wish: Wish) -> Iterable[Call]:
     for question in wish.asks:
         likely = list(likeliest_rules(question))
         yield Call("explain_system", {"question": question[:500], "limit": FOUND, "ids": likely})
+
+
+def _halves(wish: Wish) -> Iterable[Call]:
+    """Ask for the rules of each of several questions about one notion."""
+    for half in wish.halves:
+        likely = list(likeliest_rules(half))
+        yield Call("explain_system", {"question": half[:500], "limit": FOUND, "ids": likely})
 
 
 def _labour(wish: Wish, leading: Evidence | None) -> Iterable[Call]:

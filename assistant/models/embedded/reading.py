@@ -17,6 +17,7 @@ from assistant.models.embedded.dislikes import without_left
 from assistant.models.embedded.exam_place import asks_where, exam_place
 from assistant.models.embedded.figures import on_list
 from assistant.models.embedded.forms import by_form
+from assistant.models.embedded.halves import halves
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
@@ -52,6 +53,8 @@ MOST_CORRECTED = 3
 # Surer than that, a message asks for help with a choice, whatever rules there are; and a rule is asked for.
 TOLD_SURELY = 0.7
 RULES_SURE = 0.7
+# So likely rules must answer for a message to be taken for several questions about one notion.
+RULES_LIKELY = 0.5
 _TOLD = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.RECOMMEND, Intent.FIND, Intent.MUST_HAVE})
 _EXAM = "egzamin"
 _MAY_CHOOSE = TALK | {
@@ -161,6 +164,8 @@ def _of_papers_and_places(wish: Wish, question: str, memo: Memo) -> Wish:
 
 def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], memo: Memo) -> Wish:
     """Read which things are asked about in one breath: the same of each, a comparison, or which to choose."""
+    if not (wish.targets or wish.codes) and asks_of_rules(question) >= RULES_LIKELY:
+        wish = replace(wish, halves=halves(question))
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
         several = asked_of(question, {words[place].surface for place in naming_words(question)})
         return of_rating(replace(wish, sides=several), memo)

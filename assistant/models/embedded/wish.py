@@ -50,7 +50,7 @@ class Wish:
     the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
     another; ``unproven`` says that they do the work already and have no paper for it.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
-    to be chosen.
+    to be chosen, ``halves`` several questions about one notion.
     """
 
     intent: Intent
@@ -90,6 +90,7 @@ class Wish:
     unproven: bool = False
     course: bool = False
     either: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
 
     @property
     def has_subject(self) -> bool:

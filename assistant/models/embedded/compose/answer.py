@@ -85,7 +85,9 @@ def _by_its_words(task: Task) -> Composed | None:
     """What the words ask however the message was read: which of two things, or whether a course leads to one."""
     if task.wish.either and (said := one_or_other(task)):
         return said
-    return course(task) if task.wish.course else None
+    if task.wish.course and (said := course(task)):
+        return said
+    return system.each_half(task) if task.wish.halves else None
 
 
 def _unknown(task: Task) -> Composed | None:

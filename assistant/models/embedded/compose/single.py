@@ -74,14 +74,29 @@ def plain_fact(question: str) -> Intent | None:
 
 def also(task: Task, record: Evidence) -> None:
     """Tell the other plain facts that were asked in the same breath."""
-    teller = occupation.tell if record.kind is RecordType.OCCUPATION else qualification.tell
-    for intent in task.wish.also:
+    of_occupation = record.kind is RecordType.OCCUPATION
+    teller = occupation.tell if of_occupation else qualification.tell
+    has_parts = of_occupation or _owner(task, record) is not None
+    of_other = Intent.PART_OF if has_parts else Intent.PARTS  # what has parts is part of none
+    for intent in (intent for intent in task.wish.also if intent is not of_other):
         beside = Task(replace(task.wish, intent=intent), task.situation, task.prompts)
         beside.draft = task.draft
-        if intent not in NOT_HELD:
+        if intent is Intent.PART_OF:
+            qualification.used_in(task, record)
+        elif intent is Intent.PARTS:
+            occupation.parts(beside, record if of_occupation else _owner(task, record) or record)
+        elif intent not in NOT_HELD:
             teller(beside, record)
         elif rule := task.rule(NOT_HELD[intent]):
             system.quote(beside, rule, caveat=False)
+
+
+def _owner(task: Task, record: Evidence) -> Evidence | None:
+    """The occupation whose full qualification a record is."""
+    if record.kind is not RecordType.QUALIFICATION or record.facts["kind"] != "full":
+        return None
+    owners = (task.situation.by_id(one) for one in record.facts["occupations"])
+    return next((o for o in owners if o is not None), None)
 
 
 def each(task: Task, records: tuple[Evidence, ...]) -> Composed:
