@@ -77,6 +77,12 @@ async def test_what_is_asked_of_a_field_is_no_gap(chat: Chat) -> None:
     said.expect_cites("kzis:343404").expect_not("Nie wiem jeszcze", NOTHING_HELD)
 
 
+async def test_a_name_that_no_record_bears_is_said_to_be_none(chat: Chat) -> None:
+    near = await chat.user("czego mi brakuje do kucharza kosmicznego?")
+    near.expect("„kucharza kosmicznego” nie ma w moich danych", "HGT.02")
+    (await chat.user("czego mi brakuje do technika smokologa?")).expect("Żaden rekord nie pasuje")
+
+
 @pytest.mark.parametrize(
     ("message", "record"),
     [

@@ -68,8 +68,13 @@ def change_in(message: str) -> Change | None:
 
 def _are_occupations(origin: str, goal: str) -> bool:
     """Two different people by what they do, at least one of whom the records know."""
-    both = all(any(map(_may_be_one, _head(side))) for side in (origin, goal))
-    return both and (_known(origin) or _known(goal)) and words_of(origin) != words_of(goal)
+    if words_of(origin) == words_of(goal):
+        return False
+    if not all(_is_polish(word.surface, readings(word.surface)) for word in (*_head(origin), *_head(goal))):
+        # Of another language only the words of records are known; «from application to certificate» are no people.
+        said = analyse(goal, max_words=8).content
+        return bool(said) and lexicon.words("generic").isdisjoint(said[0].lemmas) and _known(goal)
+    return all(any(map(_may_be_one, _head(side))) for side in (origin, goal)) and (_known(origin) or _known(goal))
 
 
 def names_somebody(text: str) -> bool:

@@ -21,11 +21,14 @@ _LEFT = (
 # The Polish «a» is an article in English: a verb of wishing tells it apart.
 _TO_ITS_END = (
     r"\b[^.,;:!?\n]*?(?=[.,;:!?\n]|\s(?:ale|lecz|a(?=\s+(?:chc|lubi|wol|uwielbi|kocha|interes))|za\s+to|tylko|but|though|yet|"
-    r"але|зате|проте|а)\s|$)"
+    r"(?:i|and|so|і|й|та)(?=\s+(?:chc|wol|i\s+want|i\s+would|i['’]d|i\s+like|хоч|хотів|хотіл))|але|зате|проте|а)\s|$)"
 )
 _KEPT_AWAY = re.compile(rf"\b(?:{_LEADS}){_TO_ITS_END}", re.IGNORECASE)
 _NO_LONGER = re.compile(rf"\b(?:{_LEFT}){_TO_ITS_END}", re.IGNORECASE)
-_JOINS = re.compile(r"^(?:[\s.,;:!?–—-]|\b(?:ale|lecz|a|za\s+to|tylko|but|але|зате|а)\b)+", re.IGNORECASE)
+_JOINS = re.compile(
+    r"^(?:[\s.,;:!?–—-]|\b(?:ale|lecz|a|i(?=\s+(?:chc|wol))|za\s+to|tylko|but|and|so|але|зате|а|і|й|та)\b(?!['’]))+",
+    re.IGNORECASE,
+)
 
 
 def without_dislikes(text: str) -> str:

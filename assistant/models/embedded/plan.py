@@ -18,7 +18,7 @@ from assistant.models.embedded.branches import school_named
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.exam_place import BOARD, CHAMBER
 from assistant.models.embedded.figures import LISTING, NEW, Figures
-from assistant.models.embedded.fit import GOOD, best_records, fits_nothing
+from assistant.models.embedded.fit import GOOD, best_records, fits_nothing, is_official_name, likeness
 from assistant.models.embedded.institution import named_institution
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
@@ -254,7 +254,11 @@ def _instead(wish: Wish, fitting: list[Evidence]) -> Iterable[Call]:
 
 def _goal(wish: Wish, fitting: list[Evidence]) -> Evidence | None:
     """The record a way leads to: the one whose own name is just the words («elektryk»), else the one that fits best."""
-    own = (record for record in fitting if overlap(wish.subject, record.title).dice == 1.0)
+    own: Iterable[Evidence] = (record for record in fitting if overlap(wish.subject, record.title).dice == 1.0)
+    if wish.intent is Intent.GAP and fitting and likeness(wish.subject, fitting[0]) < 1.0:
+        # «Kucharz kosmiczny»: the occupation named in it comes before a qualification for it.
+        occupations = (record for record in fitting if record.kind is RecordType.OCCUPATION)
+        own = (*own, *(record for record in occupations if is_official_name(wish.subject, record)))
     return next(iter((*own, *fitting)), None)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from assistant.models.embedded.change import names_somebody
 from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_FAIR
+from assistant.models.embedded.compose.thresholds import FACT_FAIR, RECORDS
 from assistant.models.embedded.compose.words import label_for, name_for
+from assistant.models.embedded.fit import ends_strangely
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import HELD
 from assistant.models.embedded.subject import names_something
@@ -45,14 +47,19 @@ def gap(task: Task) -> Composed:
     Where no record was meant so surely, what was asked about is looked for like anything else.
     """
     result = task.brought(GAP)
+    if result is None and names_somebody(task.subject):
+        return listing.nothing(task)
     if result is None and names_something(task.subject):
         looking = replace(task.wish, intent=Intent.FIND)
         return rule_or_record(Task(looking, task.situation, task.prompts))
     lines = task.data(GAP).get("lines")
     if not lines:
         return _of_records(task, GAP)
-    write(task, lines)
+    found = task.records(*RECORDS)
     goal = _evidence(task, [task.data(GAP)["goal_id"]])
+    if goal and not (task.wish.targets or task.wish.codes) and ends_strangely(task.subject, found):
+        task.draft.say("none.closest", subject=task.subject[:120], name=goal[0].title)
+    write(task, lines)
     missing = _evidence(task, (part for choice in task.data(GAP)["missing"] for part in choice))
     way = [task.draft.phrase("suggest.become", name=record.title) for record in goal]
     asked = f"{HELD}#{task.data(GAP)['goal_id']}" if task.data(GAP)["asks"] else ""
