@@ -86,7 +86,7 @@ def _found(
     return Found(
         records=records,
         confidences=(*(round(one.score, 3) for one in choices), *(0.3 for _ in facts)),
-        notes=(*notes, words.check()) if choices else (*notes, words.nothing_found()),
+        notes=(*notes, words.check()) if choices else (*notes, words.nothing_found(person.wish)),
         remarks={one.occupation.id: Remark(words.lines(one), {"score": one.score}) for one in choices},
         recommendations=tuple(_recommendation(one, words, person) for one in choices),
         edit=_keeping(choices, person) if choices else None,
@@ -137,6 +137,7 @@ def _as_json(choice: Choice) -> dict[str, object]:
         "branch": occupation.branch,
         "branch_code": occupation.branch_code,
         "level": occupation.full_prk_level,
+        "later": choice.later,
         "ways": [{"school": way.school, "years": way.years, "rules": list(way.rules)} for way in choice.ways],
         "restrictions": occupation.entry_restrictions,
         "score": choice.score,

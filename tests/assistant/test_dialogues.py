@@ -146,3 +146,13 @@ def test_a_sentence_about_oneself_goes_where_its_verb_says() -> None:
     assert field_of("umiem spawać") == "skills"
     assert field_of("pracowałam w sklepie") == "experience"
     assert field_of("chcę mieć własny salon") == "goals"
+
+
+@pytest.mark.parametrize("message", ["co po 8 klasie jeśli lubię filozofię", "jaka szkoła po 8 klasie dla policjanta"])
+async def test_a_pupil_whose_wish_no_school_meets_is_told_so(chat: Chat, message: str) -> None:
+    (await chat.user(message)).expect("nie mówi o tym").expect_not("technik analityk", "geodeta")
+
+
+async def test_a_pupil_is_told_that_a_post_secondary_school_comes_later(chat: Chat) -> None:
+    said = await chat.user("po podstawówce chcę iść na opiekunkę dziecięcą")
+    said.expect("opiekunka dziecięca", "Żadnego z nich nie da się zacząć od razu po 8 klasie")

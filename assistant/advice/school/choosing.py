@@ -18,11 +18,12 @@ MOST_A_BRANCH = 3
 WORTH = 0.2
 """An occupation whose score is less than this share of the best one's is not proposed; own choice."""
 
+POST_SECONDARY = "szkoła policealna"
 _STEPS = {
     "technikum": StepKind.TECHNIKUM,
     "BS I": StepKind.BRANCH_SCHOOL_1,
     "BS II": StepKind.BRANCH_SCHOOL_2,
-    "szkoła policealna": StepKind.POST_SECONDARY,
+    POST_SECONDARY: StepKind.POST_SECONDARY,
 }
 AFTER = {"technikum": "fact:C-technikum", "BS I": "fact:R048", "BS II": "fact:R074"}
 """What says where one can go on from a school."""
@@ -45,6 +46,11 @@ class Choice:
     score: float
     factors: dict[str, tuple[float, float | None]]
     ways: tuple[SchoolWay, ...]
+
+    @property
+    def later(self) -> bool:
+        """Whether only schools teach it to which one goes after a secondary school."""
+        return bool(self.ways) and all(way.school == POST_SECONDARY for way in self.ways)
 
 
 def goes_on(occupation: Occupation, others: Iterable[Occupation]) -> tuple[tuple[Occupation, tuple[str, ...]], ...]:
@@ -75,19 +81,22 @@ def choose(
     """Return at most ``limit`` occupations, best first, at most three a branch; ``branch`` keeps one branch (its code).
 
     ``fits`` says by occupation id how far it is about the wish (0-1); an occupation not in it is not about it.
-    Occupations that schools no longer teach, and those kept for one group of people, are left out.
+    Occupations that schools no longer teach, and those kept for one group of people, are left out. Where nothing fits
+    at all there is nothing to choose. Where only post-secondary schools teach what fits best, the last place goes to
+    the best occupation that one can begin to learn after the primary school.
     """
     open_to_all = (one for one in occupations if one.school_types and not one.withdrawn and not reserved_for(one))
     kept = (one for one in open_to_all if not branch or one.branch_code == branch)
     scored = [choice_of(one, interests, fits.get(one.id, 0.0) if wished else None) for one in kept]
     ranked = sorted(scored, key=lambda one: (-round(one.score, 9), one.occupation.id))
+    worth = [one for one in ranked if one.score > 0 and one.score >= WORTH * ranked[0].score]
     chosen: list[Choice] = []
-    for one in ranked:
-        if one.score < WORTH * ranked[0].score:
-            break
+    for one in worth:
         of_branch = sum(other.occupation.branch_code == one.occupation.branch_code for other in chosen)
         if len(chosen) < limit and (branch or of_branch < MOST_A_BRANCH):
             chosen.append(one)
+    if all(one.later for one in chosen) and (sooner := [one for one in worth if not one.later]):
+        chosen = [*chosen[: limit - 1], sooner[0]]
     return tuple(chosen)
 
 

@@ -14,6 +14,7 @@ from register.vocabulary import Language
 
 TOLD_TASKS = 4
 TOLD_NEXT = 2
+LONGEST_WISH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class SchoolWords:
         """Ask for something to choose by."""
         return self._say("nothing_told")
 
-    def nothing_found(self) -> str:
-        """Say that no occupation is left."""
-        return self._say("nothing_found")
+    def nothing_found(self, wish: str) -> str:
+        """Say that no occupation is about the wish, or, without one, that none is left."""
+        return self._say("no_match", wish=wish[:LONGEST_WISH]) if wish else self._say("nothing_found")
 
     def unknown(self, record_id: str) -> str:
         """Say that an id leads to no occupation."""
@@ -65,6 +66,8 @@ class SchoolWords:
         branch = [self._say("branch", branch=self._told(occupation.branch))] if occupation.branch else []
         taught = "; ".join(self._way(way) for way in choice.ways)
         yield self._listed(*branch, self._say("taught", schools=taught) if taught else self._say("no_school"))
+        if choice.later:
+            yield self._say("later")
         if occupation.tasks:
             yield self._say("work", tasks="; ".join(occupation.tasks[:TOLD_TASKS]))
         parts = [" / ".join(one.removeprefix("zrk:") for one in choice) for choice in occupation.qualifications]

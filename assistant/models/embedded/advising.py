@@ -124,6 +124,12 @@ def goal_of_talk(situation: Situation) -> str:
     return next((one for one in situation.memo.recent if one.startswith(("kzis:", "zrk:"))), "")
 
 
+def no_school_fits(situation: Situation) -> bool:
+    """Tell whether occupations of schools were looked for in vain."""
+    made = (asked.result.data for asked in situation.asked if asked.tool == "school_choice")
+    return any("choices" in data and not data["choices"] for data in made)
+
+
 def compares_many(wish: Wish) -> bool:
     """Tell whether three or four qualifications are to be put side by side."""
     return wish.intent is Intent.COMPARE and FEWEST_COMPARED <= len(wish.codes) <= MOST_COMPARED

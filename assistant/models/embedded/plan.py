@@ -11,6 +11,7 @@ from assistant.models.embedded.advising import (
     goal_of_talk,
     is_advice,
     may_be_missing,
+    no_school_fits,
     seeks_first,
     way_to,
 )
@@ -171,6 +172,8 @@ class Planner:
         yield from self._of_sides(wish, situation)
         if wish.intent is Intent.PLAN and (goal := goal_of_talk(situation)):
             yield way_to(goal, wish, situation)
+        if wish.intent is Intent.SCHOOL_CHOICE and no_school_fits(situation):
+            yield from _explain(wish)
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
         if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks):

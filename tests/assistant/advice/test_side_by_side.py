@@ -100,6 +100,19 @@ async def test_what_a_word_is_the_matter_of_comes_before_what_only_mentions_it(d
     assert result.recommendations[0].score == 1.0
 
 
+async def test_where_nothing_fits_the_wish_no_school_occupation_is_named(desk: AdviceDesk) -> None:
+    result = await desk.call("school_choice", wish="filozofia")
+    assert not result.recommendations
+    assert "nie mówi o tym: „filozofia”" in result.notes[-1]
+
+
+async def test_a_post_secondary_school_comes_after_another(desk: AdviceDesk) -> None:
+    result = await desk.call("school_choice", wish="opiekunka dziecięca")
+    assert "szkoła policealna, po szkole średniej" in result.evidence[0].text
+    assert "Po 8 klasie nie da się go zacząć od razu" in result.evidence[0].text
+    assert result.data["choices"][0]["later"]
+
+
 async def test_a_pupil_who_said_nothing_yet(desk: AdviceDesk) -> None:
     assert "Nie ma jeszcze po czym wybierać" in (await desk.call("school_choice")).notes[0]
     assert "nie ma zawodu „kzis:1”" in (await desk.call("school_choice", ids=["1"])).notes[0]

@@ -83,19 +83,34 @@ def comparison(task: Task) -> Composed:
 
 
 def schools(task: Task) -> Composed:
-    """Show occupations that fit, with the schools that lead there; ask first where nothing was told."""
+    """Show occupations that fit, with the schools that lead there; ask first where nothing was told.
+
+    Where none fits, this is said; then a rule that fits the question is told, or it is asked back.
+    """
     data = task.data(SCHOOL)
     if not data.get("choices"):
-        return talk.undecided(task)
-    task.draft.say("dialogue.schools_head")
+        return _no_school(task)
+    later = all(choice["later"] for choice in data["choices"])
+    task.draft.say("dialogue.schools_later" if later else "dialogue.schools_head")
     ids = [choice["record_id"] for choice in data["choices"]]
     records = _evidence(task, ids)
-    lines = {record.record_id: computed(task, record) for record in records}
+    said = {task.draft.phrase("school.later")} if later else frozenset[str]()
+    lines = {record.record_id: tuple(one for one in computed(task, record) if one not in said) for record in records}
     say_each(task, [(name_for(record, task.draft), record) for record in records], lines)
     _remarks(task, SCHOOL)
     task.draft.paragraph()
     task.draft.say("talk.decision")
     return _done(task, records, task.draft.phrase("dialogue.ask_plan"))
+
+
+def _no_school(task: Task) -> Composed:
+    result = task.brought(SCHOOL)
+    if result is None or "missing" in result.data:
+        return talk.undecided(task)
+    for note in result.notes:
+        task.draft.quote(note)
+    rules = task.facts(bare=True)
+    return system.explain(task, rules) if rules and rules[0].confidence >= FACT_FAIR else talk.asked_back(task)
 
 
 def computed(task: Task, record: Evidence) -> tuple[str, ...]:
