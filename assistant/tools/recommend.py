@@ -46,6 +46,7 @@ class RecommendQualifications(BaseModel):
     more_important: FactorName | None = Field(None, description="the factor that matters more")
     less_important: FactorName | None = Field(None, description="the factor that matters less")
     weights: dict[FactorName, float] = Field(default_factory=dict, description="weights 0-1, instead of the others")
+    minor: bool | None = Field(None, description="true where the user says they are under 18; empty: as before")
     reset_weights: bool = Field(False, description="go back to the default weights")
 
 
@@ -60,6 +61,8 @@ def recommend_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool
         except MatchingError as error:
             return Found(notes=(prompts.phrase(f"advice.error.{error.reason}", desk.language),))
         person = person_of(desk.notebook, arguments.wish.strip())
+        if arguments.minor is None:
+            arguments = arguments.model_copy(update={"minor": desk.notebook.asked.get("minor")})
         if not told_anything(person):
             return Found(notes=(prompts.phrase("advice.nothing_told", desk.language),), data={"missing": "profile"})
         ranking = await asyncio.to_thread(ranked, index, tables, person, weights, arguments)
@@ -78,7 +81,7 @@ def ranked(
     """Rank the register of the snapshot that serves; blocks for some milliseconds."""
     table = tables.now()
     fits = relevance(index, table, person.wish)
-    wanted = Wanted(frozenset(arguments.prk_levels), frozenset(arguments.categories))
+    wanted = Wanted(frozenset(arguments.prk_levels), frozenset(arguments.categories), minor=bool(arguments.minor))
     return rank(table, person, fits, weights, wanted=wanted, limit=arguments.limit)
 
 
@@ -127,7 +130,9 @@ def _edit(ranking: Ranking, arguments: RecommendQualifications, weights: Mapping
         )
         for place in ranking.chosen
     )
-    asked = arguments.model_dump(mode="json", include={"prk_levels", "categories", "limit"}, exclude_defaults=True)
+    asked = arguments.model_dump(
+        mode="json", include={"prk_levels", "categories", "limit", "minor"}, exclude_defaults=True
+    )
     return noting(wish=ranking.person.wish, asked=asked, weights=dict(weights), recommended=suggested)
 
 

@@ -156,3 +156,9 @@ async def test_a_pupil_whose_wish_no_school_meets_is_told_so(chat: Chat, message
 async def test_a_pupil_is_told_that_a_post_secondary_school_comes_later(chat: Chat) -> None:
     said = await chat.user("po podstawówce chcę iść na opiekunkę dziecięcą")
     said.expect("opiekunka dziecięca", "Żadnego z nich nie da się zacząć od razu po 8 klasie")
+
+
+async def test_an_age_told_before_keeps_courses_for_adults_out_of_the_list(chat: Chat) -> None:
+    await chat.user("cześć, mam 15 lat")
+    said = await chat.user("poleć mi coś z komputerami")
+    said.expect("technik informatyk").expect_not("INF.02", "osoby pełnoletnie")

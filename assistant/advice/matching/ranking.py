@@ -16,7 +16,7 @@ from assistant.advice.matching.table import Row, Table
 from register.vocabulary import QualificationCategory
 
 Flags = npt.NDArray[np.bool_]
-REASONS = ("", "held", "withdrawn", "reserved", "untitled", "other_level", "other_category")
+REASONS = ("", "held", "withdrawn", "reserved", "not_adult", "untitled", "other_level", "other_category")
 """Why a record is left out; of several the one that stands first here is told."""
 WORTH = 0.2
 """A record less about the wish than this share of the best is not recommended for it; own choice."""
@@ -24,10 +24,14 @@ WORTH = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Hard conditions of the user; an empty one asks for nothing."""
+    """Hard conditions of the user; an empty one asks for nothing.
+
+    ``minor``: without what is obtained by itself only in a course for adults (fact:R031).
+    """
 
     levels: frozenset[int] = frozenset()
     categories: frozenset[QualificationCategory] = frozenset()
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def _left_out(table: Table, person: Person, wanted: Wanted) -> Indices:
         "other_category": ~np.isin(table.categories, sorted(wanted.categories)) if wanted.categories else None,
         "other_level": ~np.isin(table.levels, sorted(wanted.levels)) if wanted.levels else None,
         "untitled": table.untitled,
+        "not_adult": table.for_adults if wanted.minor else None,
         "reserved": table.reserved,
         "withdrawn": table.withdrawn,
     }

@@ -17,7 +17,7 @@ from assistant.advice.profile import Link
 from register.facts import LabourFact
 from register.occupation import Occupation
 from register.qualification import Qualification
-from register.vocabulary import RecordType
+from register.vocabulary import QualificationCategory, QualificationKind, RecordType
 from retrieval.protocol import Filters, RecordIndex
 
 TYPES = frozenset({RecordType.QUALIFICATION, RecordType.OCCUPATION, RecordType.LABOUR_FACT})
@@ -37,6 +37,11 @@ class Row:
     reserved: bool
 
     @property
+    def part_of_school(self) -> bool:
+        """Whether it is a part of an occupation that schools teach."""
+        return self.record.kind is QualificationKind.PARTIAL and self.record.category is QualificationCategory.SCHOOL
+
+    @property
     def group(self) -> str:
         """The ISCO unit group of the first occupation, or nothing."""
         return next((one.isco_group for one in self.occupations if one.isco_group), "")
@@ -47,7 +52,7 @@ class Table:
     """``rows`` in the order of ids; a pair is (row, occupation with a profile) or (row, statement).
 
     ``profiles`` are the occupations' interests, centred and of length 1, so that a product is a correlation.
-    ``untitled`` are known by a code alone.
+    ``untitled`` are known by a code alone; ``for_adults`` are parts of occupations: at school one learns the whole.
     """
 
     rows: tuple[Row, ...]
@@ -56,6 +61,7 @@ class Table:
     withdrawn: Flags
     reserved: Flags
     untitled: Flags
+    for_adults: Flags
     categories: npt.NDArray[np.str_]
     levels: Numbers
     entry: Numbers
@@ -98,6 +104,7 @@ class Table:
             withdrawn=np.array([row.withdrawn for row in rows], dtype=np.bool_),
             reserved=np.array([row.reserved for row in rows], dtype=np.bool_),
             untitled=np.array([row.record.name == row.record.code for row in rows], dtype=np.bool_),
+            for_adults=np.array([row.part_of_school for row in rows], dtype=np.bool_),
             categories=np.array([row.record.category or "" for row in rows], dtype=np.str_),
             levels=_numbers([row.record.prk_level for row in rows]),
             entry=_numbers([row.entry.level for row in rows]),

@@ -116,6 +116,12 @@ def _held(wish: Wish, situation: Situation) -> dict[str, list[str]]:
     return {"held": list(held)} if held else {}
 
 
+def recommendation(wish: str, situation: Situation) -> Call:
+    """Return the call that ranks what suits ``wish``, with whether the person told that they are under 18."""
+    told = {**situation.memo.told_of_person, **constraints_in(situation.question)}
+    return Call("recommend_qualifications", {"wish": wish, **({"minor": True} if told.get("adult") is False else {})})
+
+
 def goal_of_talk(situation: Situation) -> str:
     """Return the record spoken of last where the notebook holds nothing to plan for; else nothing."""
     made = next((asked.result for asked in situation.asked if asked.tool == "make_plan"), None)
@@ -157,7 +163,7 @@ def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
     """Calls whose arguments are read from the words of the message."""
     match wish.intent:
         case Intent.RECOMMEND:
-            yield Call("recommend_qualifications", {"wish": _own_subject(wish) or _wished(situation)})
+            yield recommendation(_own_subject(wish) or _wished(situation), situation)
         case Intent.WEIGHTS:
             yield from _weighed(situation.question)
         case Intent.PATHWAY if not seeks_first(wish):

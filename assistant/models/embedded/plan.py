@@ -12,6 +12,7 @@ from assistant.models.embedded.advising import (
     is_advice,
     may_be_missing,
     no_school_fits,
+    recommendation,
     seeks_first,
     way_to,
 )
@@ -196,14 +197,14 @@ class Planner:
         leading = _goal(wish, fitting) if wish.intent in _OF_A_WAY else next(iter(fitting), None)
         yield from _labour(wish, leading)
         if wish.intent is Intent.FIND and wish.score >= SURE and (acts_in(wish.subject) or liked(wish.question)):
-            yield Call("recommend_qualifications", {"wish": wish.subject})
+            yield recommendation(wish.subject, situation)
         if wish.intent is Intent.PATHWAY and leading:
             yield way_to(leading.record_id, wish, situation)
         elif wish.intent is Intent.GAP and leading and may_be_missing(wish, leading):
             yield gap_to(leading.record_id, wish, situation)
         elif wish.intent is Intent.PATHWAY and acts_in(wish.subject):
             # A liking, not a goal («robić biżuterię»): what suits it comes before any way.
-            yield Call("recommend_qualifications", {"wish": wish.subject})
+            yield recommendation(wish.subject, situation)
         elif leading:
             yield from self._belonging(wish, leading, fitting)
             yield from _instead(wish, fitting)

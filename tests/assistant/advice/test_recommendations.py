@@ -109,6 +109,23 @@ async def test_a_list_does_not_say_one_thing_five_times(desk: AdviceDesk, table:
     assert len(set(groups)) >= 3
 
 
+async def test_a_whole_and_its_part_do_not_stand_beside_each_other(desk: AdviceDesk, table: Table) -> None:
+    found = [table.rows[table.place[one.record_id]] for one in await desk.recommended(wish="komputery", limit=10)]
+    whole = {one.id for row in found if row.record.kind == "full" for one in row.occupations}
+    assert whole
+    assert not any(one.id in whole for row in found if row.part_of_school for one in row.occupations)
+
+
+async def test_whoever_is_under_age_is_shown_no_part_for_courses_of_adults(desk: AdviceDesk, table: Table) -> None:
+    result = await desk.call("recommend_qualifications", wish="komputery", minor=True)
+    found = [table.rows[table.place[one.record_id]] for one in result.recommendations]
+    assert found
+    assert not any(row.part_of_school for row in found)
+    assert any("kursie dla osób pełnoletnich" in note for note in result.notes)
+    why = await desk.call("explain_recommendation", id="INF.02")
+    assert "na kursie dla osób pełnoletnich" in why.notes[0]
+
+
 async def test_occupations_kept_for_one_group_are_left_out_and_it_is_said(desk: AdviceDesk) -> None:
     result = await desk.call("recommend_qualifications", wish="pracownik pomocniczy fryzjera", limit=10)
     names = [one.title for one in result.recommendations]
