@@ -3,8 +3,9 @@
     next = argmax over d of  lambda * score(d) - (1 - lambda) * max over chosen s of alike(d, s)
 
 (Carbonell & Goldstein 1998, SIGIR, 335-336), lambda = 0.7. ``alike`` is 1 for records of one unit group (ISCO) or one
-occupation, 1/2 for one branch, 0 otherwise: own choice. Whoever is shown a full qualification is not shown its parts as
-something else beside it, nor the other way round: the better one stands for both.
+occupation, 1/2 for one branch, 0 otherwise: own choice. A full qualification and its part are not shown beside
+each other as two things: the whole stands for both where its score is at least nine tenths of the part's (own choice),
+for most of what is left between them is that the part has a course of its own; else the better one does.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from register.vocabulary import QualificationKind
 LAMBDA = 0.7
 CONSIDERED = 60
 SAME_GROUP, SAME_BRANCH = 1.0, 0.5
+WHOLE_ENOUGH = 0.9
 
 
 def alike(first: Row, second: Row) -> float:
@@ -27,8 +29,9 @@ def alike(first: Row, second: Row) -> float:
 
 def diverse(ranked: Sequence[tuple[Row, float]], limit: int, repelled_by: Iterable[Row] = ()) -> list[int]:
     """Return the places in ``ranked`` (best first) of at most ``limit`` records, in the order they are chosen."""
-    pool = list(range(min(len(ranked), CONSIDERED)))
-    nearest = [max((alike(ranked[place][0], row) for row in repelled_by), default=0.0) for place in pool]
+    considered = ranked[:CONSIDERED]
+    pool = [place for place, (row, score) in enumerate(considered) if not _in_a_whole(row, score, considered)]
+    nearest = [max((alike(row, other) for other in repelled_by), default=0.0) for row, _ in considered]
     chosen: list[int] = []
     while pool and len(chosen) < limit:
         best = max(pool, key=lambda place: (marginal(ranked[place][1], nearest[place]), -place))
@@ -37,6 +40,13 @@ def diverse(ranked: Sequence[tuple[Row, float]], limit: int, repelled_by: Iterab
         for place in pool:
             nearest[place] = max(nearest[place], alike(ranked[place][0], ranked[best][0]))
     return chosen
+
+
+def _in_a_whole(row: Row, score: float, among: Sequence[tuple[Row, float]]) -> bool:
+    """Tell whether a whole with about the same score has ``row`` as its part."""
+    if not row.part_of_school:
+        return False
+    return any(_one_in_other(row, other) for other, whole in among if whole >= WHOLE_ENOUGH * score)
 
 
 def _one_in_other(first: Row, second: Row) -> bool:

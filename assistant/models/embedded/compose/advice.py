@@ -35,7 +35,8 @@ def recommend(task: Task) -> Composed:
     task.draft.say("dialogue.recommended_for" if wish else "dialogue.recommended_head", wish=wish)
     told = {one.record_id: one for one in result.recommendations}
     shown = [(_heading(task, record, told[record.record_id]), record) for record in records]
-    say_each(task, shown, {record_id: _reasons(one) for record_id, one in told.items()})
+    reasons = {record.record_id: (*_parts(task, record), *_reasons(told[record.record_id])) for record in records}
+    say_each(task, shown, reasons)
     task.draft.paragraph()
     task.draft.say("dialogue.next_steps")
     task.draft.say("talk.decision")
@@ -58,6 +59,13 @@ def _shown(wish: str) -> str:
 def _heading(task: Task, record: Evidence, told: Recommendation) -> str:
     name = label_for(record, task.draft)
     return task.draft.phrase("dialogue.recommended_item", name=name, percent=round(100 * told.score))
+
+
+def _parts(task: Task, record: Evidence) -> tuple[str, ...]:
+    """The codes a full qualification consists of: its parts do not stand in the list beside it."""
+    codes = (part.partition(":")[2] for choice in record.facts.get("parts") or () for part in choice)
+    named = ", ".join(dict.fromkeys(codes))
+    return (task.draft.phrase("dialogue.recommended_parts", codes=named),) if named else ()
 
 
 def _reasons(told: Recommendation) -> tuple[str, ...]:
