@@ -5,7 +5,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.advice.interests import Form, InterestsError, Match, Questionnaire, Session, Wording, match_occupations
+from assistant.advice.interests.errors import Reason
 from assistant.advice.interests.holland import HollandType
+from assistant.advice.matching.entry import reserved_for
 from assistant.desk import Desk
 from assistant.evidence import Remark
 from assistant.notebook import noting
@@ -15,6 +17,7 @@ from register.occupation import Occupation
 from register.vocabulary import RecordType
 from retrieval.protocol import Filters, RecordIndex
 
+YOUNGEST = 14
 MOST_A_LEVEL = 2
 MOST_OCCUPATIONS = 6
 
@@ -32,6 +35,7 @@ class AssessInterests(BaseModel):
 
     action: Action
     value: int | None = Field(None, ge=1, le=5, description="with answer: 1 not at all … 5 very much")
+    age: int | None = Field(None, ge=1, le=120, description="years of age, where the user told them")
 
 
 def assess_interests_tool(index: RecordIndex, prompts: Prompts) -> Tool:
@@ -59,6 +63,8 @@ def assess_interests_tool(index: RecordIndex, prompts: Prompts) -> Tool:
 
 def _stepped(questionnaire: Questionnaire, arguments: AssessInterests, kept: str) -> Session:
     """The session after the step; ``start`` takes up what was begun, and begins anew what was finished."""
+    if arguments.age is not None and arguments.age < YOUNGEST:
+        raise InterestsError(Reason.TOO_YOUNG, f"the questionnaire is for people of {YOUNGEST} and over")
     session = questionnaire.load(kept) if kept else questionnaire.start()
     match arguments.action:
         case "start" | "start_full":
@@ -95,10 +101,13 @@ def _far(questionnaire: Questionnaire, session: Session) -> dict[str, Any]:
 
 
 def _finished(index: RecordIndex, questionnaire: Questionnaire, session: Session, wording: Wording) -> dict[str, Any]:
-    """The result in words, and the occupations most alike, at most two a level, with what each rests on."""
+    """The result in words, and the occupations most alike, at most two a level, with what each rests on.
+
+    Occupations kept for one group of people are left out: nobody is asked whether they belong to it.
+    """
     result = questionnaire.result(session)
     every = index.records(Filters(types=frozenset({RecordType.OCCUPATION})))
-    occupations = [record for record in every if isinstance(record, Occupation)]
+    occupations = [record for record in every if isinstance(record, Occupation) and not reserved_for(record)]
     matches = match_occupations(result, occupations, limit=MOST_A_LEVEL)
     best = [match for level in matches.levels for match in level.matches][:MOST_OCCUPATIONS]
     records = index.get_many(tuple(match.occupation_id for match in best))

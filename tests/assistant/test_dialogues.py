@@ -161,4 +161,4 @@ async def test_a_pupil_is_told_that_a_post_secondary_school_comes_later(chat: Ch
 async def test_an_age_told_before_keeps_courses_for_adults_out_of_the_list(chat: Chat) -> None:
     await chat.user("cześć, mam 15 lat")
     said = await chat.user("poleć mi coś z komputerami")
-    said.expect("technik informatyk").expect_not("INF.07", "osoby pełnoletnie")
+    said.expect("technik informatyk").expect_not("INF.07 Montaż", "osoby pełnoletnie")

@@ -46,3 +46,28 @@ async def test_a_flat_profile_has_no_list_of_occupations(chat: Chat, answer: str
         said = await chat.user(answer)
     said.expect("Wynik jest płaski").expect_not("podobieństwo zainteresowań")
     assert not said.answer.citations
+
+
+@pytest.mark.parametrize("answer", ["tak lubię", "średnio lubię", "kocham", "spoko", "nwm", "nie przepadam", "nudne"])
+async def test_a_natural_answer_counts(chat: Chat, answer: str) -> None:
+    await chat.user("zrób test zainteresowań")
+    (await chat.user(answer)).expect("Pytanie 2 z około 15")
+
+
+async def test_the_result_comes_after_the_last_question_and_one_number_more_begins_nothing(chat: Chat) -> None:
+    said = await chat.user("zrób test zainteresowań")
+    (await chat.user("chcę wyniki")).expect("Wynik będzie po ostatnim pytaniu", "Pytanie 1 z około 15")
+    while said.answer.status is not AnswerStatus.ANSWERED:
+        said = await chat.user({"5": "5"}.get(_liking(said.answer.text), "1"))
+    said.expect_not("pracownik pomocniczy")
+    (await chat.user("4")).expect("Wszystkie pytania są już zadane").expect_not("Pytanie 1")
+
+
+@pytest.mark.parametrize("message", ["nie chcę już tego testu", "zostaw te testy, gadaj normalnie"])
+async def test_declining_it_does_not_start_it(chat: Chat, message: str) -> None:
+    (await chat.user(message)).expect_not("Pytanie 1")
+
+
+async def test_it_is_for_people_of_fourteen_and_over(chat: Chat) -> None:
+    (await chat.user("mam 12 lat, zrób mi test")).expect("od 14 roku życia").expect_not("Pytanie 1")
+    (await chat.user("zrób mi test zainteresowań")).expect_not("Pytanie 1")

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     OTHER_BANK = "other_bank"
     BAD_CHOICE = "bad_choice"
+    TOO_YOUNG = "too_young"
 
 
 class InterestsError(ValueError):

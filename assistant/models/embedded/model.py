@@ -22,7 +22,7 @@ from assistant.models.embedded.reading import read_wish
 from assistant.models.embedded.reference import MOST_WORDS, ordinals
 from assistant.models.embedded.settled import settled
 from assistant.models.embedded.situation import NAME, Situation, read_situation
-from assistant.models.embedded.told import LICENCE, constraints_in
+from assistant.models.embedded.told import LICENCE, age_in, constraints_in
 from assistant.models.embedded.wish import Wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
@@ -134,7 +134,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
 
 def _told(wish: Wish, situation: Situation) -> dict[str, Any]:
     """What has been told of the person so far."""
-    now = {**constraints_in(situation.question), **_papers(wish)}
+    now = {**constraints_in(situation.question), **age_in(situation.question), **_papers(wish)}
     asked = (call.arguments.get("origin") for call in situation.asked)
     origin = next((told for told in asked if told), None) or origin_of(wish, situation)
     if origin:

@@ -7,13 +7,14 @@ from assistant.models.embedded.change import change_in, names_somebody_alone
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.memo import Memo
 from assistant.models.embedded.plain import clauses
-from assistant.models.embedded.replies import agrees, choices_of, consents, resumes, step_of
+from assistant.models.embedded.replies import agrees, asks_result, choices_of, consents, number_of, resumes, step_of
 from assistant.models.embedded.subject import codes_in
 from assistant.models.embedded.told import papers_in
 from assistant.models.embedded.wish import Wish
 from retrieval.analysis import analyse
 
 ASKING, OFFERED, PAUSED = "interests:asking", "interests:offered", "interests:paused"
+DONE = "interests:done"
 CONSENT, MEANINGS, PAPERS, HELD = "profile:consent", "profile:meanings", "foreign:papers", "gap:held"
 
 
@@ -37,6 +38,13 @@ def _step(message: str, _: str) -> Wish | None:
     """A step of the questionnaire under way."""
     step = step_of(message)
     return Wish(Intent.INTERESTS, 1.0, question=message, step=step) if step else None
+
+
+def _after(message: str, _: str) -> Wish | None:
+    """One number more after the last question, or the result once more."""
+    if (number := number_of(message)) is not None:
+        return Wish(Intent.INTERESTS, 1.0, question=message, step=("answer", number))
+    return Wish(Intent.INTERESTS, 1.0, question=message, step=("status", None)) if asks_result(message) else None
 
 
 def _start(message: str, _: str) -> Wish | None:
@@ -85,6 +93,7 @@ _ANSWERS: Mapping[str, Callable[[str, str], Wish | None]] = {
     ASKING: _step,
     OFFERED: _start,
     PAUSED: _start,
+    DONE: _after,
     CONSENT: _consent,
     MEANINGS: _meanings,
     PAPERS: _papers,

@@ -31,6 +31,7 @@ from assistant.models.embedded.overlap import acts_in, overlap
 from assistant.models.embedded.prices import price_rules
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import NOTICE
+from assistant.models.embedded.told import age_in
 from assistant.models.embedded.wish import OF_SCHOOLING, SURE, Wish
 from prompts import Prompts
 from register.evidence import Evidence
@@ -320,7 +321,9 @@ def _questionnaire(wish: Wish, situation: Situation) -> Iterable[Call]:
     """A step of the questionnaire; under way, its question is put again after another one is answered."""
     if wish.intent is Intent.INTERESTS:
         action, value = wish.step
-        yield Call("assess_interests", {"action": action, **({"value": value} if value else {})})
+        told = age_in(situation.question) or situation.memo.told_of_person
+        age = {"age": told["age"]} if action.startswith("start") and "age" in told else {}
+        yield Call("assess_interests", {"action": action, **({"value": value} if value else {}), **age})
     elif situation.memo.offer == ASKING:
         yield Call("assess_interests", {"action": "status"})
 

@@ -15,7 +15,8 @@ _LONGEST = 60
 _SHORT = 6
 _FEW = 8
 _MOST_CHOICES = 3
-_STEPS = ("5", "4", "3", "2", "1", "skip", "back", "pause")
+_STEPS = ("5", "4", "3", "2", "1", "skip", "back", "pause", "status")
+_NUMBER = re.compile(r"^\W*([1-5])\W*$")
 
 
 def step_of(message: str) -> tuple[str, int | None] | None:
@@ -35,6 +36,23 @@ def _stops(plain: str) -> bool:
     """Tell whether a short message has a word to stop in it («przerwij, nudne»)."""
     words = plain.split()
     return len(words) <= _FEW and any(says(word, "stop") for word in words)
+
+
+def asks_result(message: str) -> bool:
+    """Tell whether a message asks for the result of the questionnaire."""
+    return _plain(message) in _said("status")
+
+
+def number_of(message: str) -> int | None:
+    """Return the number 1-5 that is all a message says, or ``None``."""
+    found = _NUMBER.match(message)
+    return int(found[1]) if found else None
+
+
+def wants_no_test(message: str) -> bool:
+    """Tell whether a message about the questionnaire says that none is wanted («zostaw te testy»)."""
+    plain = f" {_plain(message)} "
+    return any(f" {words} " in plain for words in _said("no_test"))
 
 
 def agrees(message: str) -> bool:

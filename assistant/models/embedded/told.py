@@ -48,6 +48,12 @@ def lacks_papers(message: str) -> bool:
     return any(_says(one, "lacking") for few in near for one in few)
 
 
+def age_in(question: str) -> dict[str, int]:
+    """Return how old the person says they are, as ``age``; empty where they do not say it."""
+    words = analyse(question, max_words=200).words
+    return {} if _years(words) else {"age": age for age in _ages(words)[:1]}
+
+
 def papers_in(message: str) -> tuple[str, ...]:
     """Return which papers a message names: ``school``, ``degree``, ``licence``; none where it names none."""
     words = analyse(message, max_words=60).words
@@ -84,8 +90,12 @@ def _adult(words: Sequence[Word]) -> bool | None:
     """Whether the person is of age, where they say how old they are; years of work are no age."""
     if any(_says(word, "adult") for word in words):
         return True
-    ages = [number for number, word in _numbers(words) if _says(word, "years") and YOUNGEST <= number < 100]
+    ages = _ages(words)
     return None if not ages or _years(words) else any(number >= OF_AGE for number in ages)
+
+
+def _ages(words: Sequence[Word]) -> list[int]:
+    return [number for number, word in _numbers(words) if _says(word, "years") and YOUNGEST <= number < 100]
 
 
 def _years(words: Sequence[Word]) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import name_for
-from assistant.models.embedded.offers import ASKING, PAUSED
+from assistant.models.embedded.offers import ASKING, DONE, PAUSED
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
@@ -44,6 +44,8 @@ def resumed(task: Task, composed: Composed) -> Composed:
 def _question(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Composed:
     for note in notes[:-1]:
         task.draft.quote(note)
+    if task.wish.step[0] == "status":
+        task.draft.say("dialogue.result_later")
     task.draft.paragraph()
     task.draft.quote(notes[-1])
     if data["number"] == 1:
@@ -72,7 +74,7 @@ def _result(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Comp
     if data["lengthen"]:
         task.draft.say("dialogue.lengthen")
         more.append(task.draft.phrase("dialogue.ask_lengthen"))
-    return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices, suggestions=more)
+    return task.done(AnswerStatus.ANSWERED, focus=occupations, options=choices, offer=DONE, suggestions=more)
 
 
 def _list(task: Task, data: Mapping[str, Any], occupations: list[Evidence]) -> None:
