@@ -58,7 +58,7 @@ async def test_the_result_comes_after_the_last_question_and_one_number_more_begi
     said = await chat.user("zrób test zainteresowań")
     (await chat.user("chcę wyniki")).expect("Wynik będzie po ostatnim pytaniu", "Pytanie 1 z około 15")
     while said.answer.status is not AnswerStatus.ANSWERED:
-        said = await chat.user({"5": "5"}.get(_liking(said.answer.text), "1"))
+        said = await chat.user("5" if _liking(said.answer.text) == "5" else "1")
     said.expect_not("pracownik pomocniczy")
     (await chat.user("4")).expect("Wszystkie pytania są już zadane").expect_not("Pytanie 1")
 

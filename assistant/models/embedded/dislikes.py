@@ -10,6 +10,7 @@ _LEADS = (
     r"afraid\s+of|scared\s+of|sick\s+of|tired\s+of|fed\s+up\s+with|"
     r"не\s+(?:люб\w+|хоч\w+|терп\w+|цікав\w+|подоба\w+)|ненавид\w+|ненавидж\w+|бою\w*|боїт\w+|набрид\w+|втомил\w+\s+від|уник\w+"
 )
+_LEADS_FIRST = re.compile(rf"^(?:{_LEADS})\b", re.IGNORECASE)
 _LEFT = (
     r"nie\s+chc\w+\s+(?:(?:ju[żz]|wi[ęe]cej|d[łl]u[żz]ej)\s+)?(?:by[ćc]|zosta[ćc]|pracowa[ćc]|robi[ćc]\s+jako)|"
     r"mam\s+(?:ju[żz]\s+)?do[śs][ćc]\s+(?:bycia|pracy|roboty|zawodu)|rzuca?m\s+(?:prac[ęe]|zaw[óo]d|robot[ęe])|"
@@ -29,6 +30,27 @@ _JOINS = re.compile(
     r"^(?:[\s.,;:!?–—-]|\b(?:ale|lecz|a|i(?=\s+(?:chc|wol))|za\s+to|tylko|but|and|so|але|зате|а|і|й|та)\b(?!['’]))+",
     re.IGNORECASE,
 )
+
+
+_REJECTS = re.compile(
+    r"^\W*(?:(?:no|to|a|i|ok|and|але|ale|but|tylko|only|byle|just)\W+)*"
+    r"(?:nie|żadn\w+|zadn\w+|not|no|не|жодн\w+)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\s(?:bo|ponieważ|because|бо)\s", re.IGNORECASE)
+_LONGEST = 8
+
+
+def rejected_in(text: str) -> str:
+    """Return what a short message that says nothing else keeps away from: «ale nie weterynarz», «nie chcę koni»."""
+    if len(text.split()) > _LONGEST:
+        return ""
+    if (found := _KEPT_AWAY.search(text)) and not re.search(r"\w{4}", without_dislikes(text)):
+        said = re.sub(_LEADS_FIRST, "", found[0])
+    else:
+        lead = _REJECTS.match(text)
+        said = text[lead.end() :] if lead else ""
+    return _REASON.split(said)[0].strip(" .,;!")
 
 
 def without_dislikes(text: str) -> str:

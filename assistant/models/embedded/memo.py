@@ -10,6 +10,7 @@ from assistant.models.embedded.learnt.turns import Before
 MOST_RECENT = 8
 PAIR = 2
 MOST_NAMED = 24
+MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Memo:
     last list («the second one»), ``names`` what the things of both are called, as ``id|name|name``. ``options`` are
     the choices of an open question as ``id|name``, ``offer`` is what a «yes» would take up. ``cited`` are the sources.
     ``told`` is what was told of the person that rules ask for, as ``name=JSON``; ``kind`` is what the last answer was.
+    ``shown`` are all ids listed for the wish so far, ``rejected`` the words of what is not wanted of them.
     """
 
     intent: str = ""
@@ -35,6 +37,8 @@ class Memo:
     cited: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     kind: str = ""
+    shown: tuple[str, ...] = ()
+    rejected: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the memo as the history keeps it."""

@@ -15,7 +15,7 @@ from assistant.models.embedded.advising import origin_of
 from assistant.models.embedded.compose import Composed, compose
 from assistant.models.embedded.fit import called
 from assistant.models.embedded.kinds import OF_FIGURES, kind_of
-from assistant.models.embedded.memo import Memo, latest, named, noted
+from assistant.models.embedded.memo import MOST_SHOWN, Memo, latest, named, noted
 from assistant.models.embedded.offers import PAUSED
 from assistant.models.embedded.plan import Planner
 from assistant.models.embedded.reading import read_wish
@@ -127,6 +127,8 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
         names=named(names, before.names, (*recent, *listed)),
         options=composed.options,
         offer=composed.offer or paused,
+        shown=(shown := _shown(wish, before, composed)),
+        rejected=wish.rejected or (before.rejected if shown == before.shown else ""),
         told=noted(_told(wish, situation)),
         cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
     )
@@ -149,6 +151,13 @@ def _by_place(wish: Wish, before: Memo) -> bool:
     words = analyse(wish.question, max_words=MOST_WORDS + 1).words
     one = len(wish.targets) == 1 and wish.targets[0] in before.listed
     return one and len(words) <= MOST_WORDS and bool(ordinals(words))
+
+
+def _shown(wish: Wish, before: Memo, composed: Composed) -> tuple[str, ...]:
+    """All that was listed for the wish; looking at one of it forgets nothing."""
+    if wish.others:
+        return tuple(dict.fromkeys((*before.shown, *composed.focus)))[-MOST_SHOWN:]
+    return composed.focus if len(composed.focus) > 1 or not set(composed.focus) <= set(before.shown) else before.shown
 
 
 def _papers(wish: Wish) -> dict[str, str]:

@@ -17,6 +17,7 @@ from assistant.models.embedded.dislikes import without_left
 from assistant.models.embedded.exam_place import asks_where, exam_place
 from assistant.models.embedded.figures import on_list
 from assistant.models.embedded.forms import by_form
+from assistant.models.embedded.going_round import going_round
 from assistant.models.embedded.halves import halves
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
@@ -78,6 +79,8 @@ def read_wish(situation: Situation) -> Wish:
     """
     if taken := taken_up(situation.question, situation.memo):
         return taken
+    if round_again := going_round(situation):
+        return round_again
     if is_no(situation.question) and situation.memo.focus and not situation.memo.offer:
         return _nothing_wished(situation.question)
     kept = without_left(situation.question)

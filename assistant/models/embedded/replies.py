@@ -43,6 +43,11 @@ def asks_result(message: str) -> bool:
     return _plain(message) in _said("status")
 
 
+def asks_others(message: str) -> bool:
+    """Tell whether a message asks for something else than what was shown («pokaż inne», «nie to»)."""
+    return _plain(message) in _said("others")
+
+
 def number_of(message: str) -> int | None:
     """Return the number 1-5 that is all a message says, or ``None``."""
     found = _NUMBER.match(message)

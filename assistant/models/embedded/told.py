@@ -51,7 +51,8 @@ def lacks_papers(message: str) -> bool:
 def age_in(question: str) -> dict[str, int]:
     """Return how old the person says they are, as ``age``; empty where they do not say it."""
     words = analyse(question, max_words=200).words
-    return {} if _years(words) else {"age": age for age in _ages(words)[:1]}
+    ages = _ages(words)
+    return {"age": ages[0]} if ages and not _years(words) else {}
 
 
 def papers_in(message: str) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ class Wish:
     the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
     another; ``unproven`` says that they do the work already and have no paper for it.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
-    to be chosen, ``halves`` several questions about one notion.
+    to be chosen, ``halves`` several questions about one notion. ``others`` asks for more of what was listed,
+    ``rejected`` are words of what is not wanted of it.
     """
 
     intent: Intent
@@ -91,6 +92,8 @@ class Wish:
     course: bool = False
     either: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
+    others: bool = False
+    rejected: str = ""
 
     @property
     def has_subject(self) -> bool:

@@ -9,12 +9,14 @@ from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label_for
+from assistant.models.embedded.going_round import wanted
 from assistant.models.embedded.intents import Intent
 from guardrails.sentences import split
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 
 RECOMMEND, EXPLAIN = "recommend_qualifications", "explain_recommendation"
+MOST_SHOWN = 5
 MOST_REASONS = 3
 LONGEST_WISH = 80
 ABOUT_IT = 0.25
@@ -26,11 +28,14 @@ def recommend(task: Task) -> Composed:
     result = task.brought(RECOMMEND)
     if result is None or not result.recommendations:
         return talk.undecided(task)
-    records = list(result.evidence)
+    records = wanted(result.evidence, task.wish, task.situation.memo.shown)[:MOST_SHOWN]
+    if not records:
+        return talk.no_others(task)
     if task.wish.intent is Intent.WEIGHTS:
         for note in result.notes:
             task.draft.quote(note)
         task.draft.paragraph()
+    talk.left_out(task)
     wish = _shown(str(result.data.get("wish", "")))
     task.draft.say("dialogue.recommended_for" if wish else "dialogue.recommended_head", wish=wish)
     told = {one.record_id: one for one in result.recommendations}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from assistant.models.embedded.advising import MOST_SCHOOLS
 from assistant.models.embedded.change import names_somebody
 from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.open_question import rule_or_record
@@ -12,6 +13,7 @@ from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, RECORDS
 from assistant.models.embedded.compose.words import label_for, name_for
 from assistant.models.embedded.fit import ends_strangely
+from assistant.models.embedded.going_round import wanted
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import HELD
 from assistant.models.embedded.subject import names_something
@@ -90,6 +92,12 @@ def schools(task: Task) -> Composed:
     data = task.data(SCHOOL)
     if not data.get("choices"):
         return _no_school(task)
+    shown = wanted(_evidence(task, [one["record_id"] for one in data["choices"]]), task.wish, task.situation.memo.shown)
+    kept = {record.record_id for record in shown[:MOST_SCHOOLS]}
+    data = {**data, "choices": [choice for choice in data["choices"] if choice["record_id"] in kept]}
+    if not kept:
+        return talk.no_others(task)
+    talk.left_out(task)
     later = all(choice["later"] for choice in data["choices"])
     task.draft.say("dialogue.schools_later" if later else "dialogue.schools_head")
     ids = [choice["record_id"] for choice in data["choices"]]

@@ -46,6 +46,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
+    if wish.others and wish.intent is Intent.ANOTHER:
+        return talk.not_meant(task)
     if said := _by_form(task) or _by_its_words(task) or exam_place(task) or named(task):
         return said
     return unheld.unheld(task) if unheld.instead(task) else _of_wish(task, wish, situation, prompts)

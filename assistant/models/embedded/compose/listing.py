@@ -6,6 +6,7 @@ from assistant.models.embedded.compose import notes, occupation, qualification, 
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, value
 from assistant.models.embedded.fit import best_records, likeness
+from assistant.models.embedded.going_round import wanted
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Language, RecordType
@@ -19,15 +20,18 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
     """List what fits: qualifications, then occupations."""
     draft = task.draft
     subject = _shown(task, task.subject or task.wish.question)
-    qualifications = _of(found, RecordType.QUALIFICATION)
-    occupations = _of(found, RecordType.OCCUPATION)
+    qualifications, occupations = (
+        wanted(_of(found, kind), task.wish, task.situation.memo.shown)
+        for kind in (RecordType.QUALIFICATION, RecordType.OCCUPATION)
+    )
     # A full school qualification repeats its occupation, which tells more.
     qualifications = [q for q in qualifications if not (q.facts["kind"] == "full" and q.facts["occupations"])]
     qualifications = qualifications[:MOST_LISTED]
     focus = [*qualifications, *occupations[:MOST_LISTED]]
     if not focus:
-        return nothing(task)
+        return talk.no_others(task) if task.wish.others or task.wish.rejected else nothing(task)
     notes.tell(task)
+    talk.left_out(task)
     if qualifications:
         draft.say("list.qualifications_head", subject=subject)
         for record in qualifications:

@@ -154,11 +154,9 @@ def _record(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> C
 
 def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:
     fact_fit = facts[0].confidence if facts else 0.0
-    searched = by_rank(task.situation)
-    near = (Found(f.evidence, max(f.confidence, 0.8 * searched[f.evidence.record_id])) for f in found)
-    least = LISTED_WHEN_ASKED if task.wish.score >= SURE else LISTED
-    fitting = tuple(sorted((f for f in near if f.confidence >= least), key=lambda f: -f.confidence))
-    fitting = tuple(f for f in fitting if f.confidence >= ALIKE * fitting[0].confidence)
+    fitting = _fitting(task, found)
+    if fitting and (task.wish.others or task.wish.rejected):
+        return listing.several(task, fitting)
     if fitting and official_words(task.subject, fitting[0].evidence) > 1:
         return record(task, preferred(task, fitting)[0])
     if fitting and task.wish.score < SURE and more_particular(task, fitting[0].evidence):
@@ -173,9 +171,21 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
         return system.explain(task, facts)
     if advice.suits(task):
         return advice.recommend(task)
-    if fitting:
-        return listing.several(task, fitting)
-    if not fitting and fact_fit < FACT_FAIR and _only_told(task):
+    return listing.several(task, fitting) if fitting else _nothing_found(task, facts, fact_fit)
+
+
+def _fitting(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The records that fit by a name or by the search, those far behind the best one left out, best first."""
+    searched = by_rank(task.situation)
+    near = (Found(f.evidence, max(f.confidence, 0.8 * searched[f.evidence.record_id])) for f in found)
+    least = LISTED_WHEN_ASKED if task.wish.score >= SURE else LISTED
+    fitting = sorted((f for f in near if f.confidence >= least), key=lambda f: -f.confidence)
+    return tuple(f for f in fitting if f.confidence >= ALIKE * fitting[0].confidence)
+
+
+def _nothing_found(task: Task, facts: tuple[Found, ...], fact_fit: float) -> Composed:
+    """No record fits: a rule that may, a question back after a liking, else that there is none."""
+    if fact_fit < FACT_FAIR and _only_told(task):
         if task.subject:
             task.draft.say("none.no_liking", subject=task.subject[:120])
         return talk.asked_back(task)

@@ -62,6 +62,24 @@ def need_subject(task: Task) -> Composed:
     return _said(task, "talk.no_previous", status=AnswerStatus.CLARIFICATION_ASKED)
 
 
+def not_meant(task: Task) -> Composed:
+    """Say that this is understood not to be it, and ask what is."""
+    return _said(task, "talk.not_meant", status=AnswerStatus.CLARIFICATION_ASKED)
+
+
+def left_out(task: Task) -> None:
+    """Say what is passed over because it is not wanted."""
+    if task.wish.rejected:
+        task.draft.say("talk.left_out", words=task.wish.rejected[:120])
+        task.draft.paragraph()
+
+
+def no_others(task: Task) -> Composed:
+    """Say that nothing else fits, and ask back."""
+    task.draft.say("talk.no_others", subject=task.subject[:120])
+    return asked_back(task)
+
+
 def which(task: Task, options: tuple[Evidence, ...]) -> Composed:
     """Offer the records that fit equally well and ask for one."""
     task.draft.say("talk.which_head")
