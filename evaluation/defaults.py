@@ -21,7 +21,7 @@ _FILES: dict[str, dict[Split, tuple[str, ...]]] = {
     "fairness": {Split.DEV: ("dev", "dev2", "dev3", "dev4"), Split.TEST: ("test",)},
     "grounding": {Split.DEV: ("dev", "dev2", "dev3", "dev5"), Split.TEST: ("test",)},
     "guardrails": {
-        Split.DEV: ("dev_input", "dev2_input", "dev3_input", "dev4_input", "dev5_input"),
+        Split.DEV: ("dev_input", "dev2_input", "dev3_input", "dev4_input", "dev5_input", "dev6_input"),
         Split.TEST: ("test_input",),
     },
     "retrieval": {Split.DEV: ("questions_dev",), Split.TEST: ("questions_test",)},
