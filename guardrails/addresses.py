@@ -113,6 +113,16 @@ _BARE_STREET = re.compile(
     rf"(?<!\w){_NAME}(?<=owa|wej|ową|ska|iej|ską|cka|cką|lna|nej|lną|ego)\s\d{{1,3}}[A-Za-z]?\s?(?:/\s?\d{{1,3}}"
     rf"|m\.?\s?\d{{1,3}}|lok\.?\s?\d{{1,3}})(?![\w/])"
 )
+# A house said in words: "ul. Polna dwadzieścia trzy mieszkania cztery".
+_SAID = (
+    r"(?:jeden|dwa|trzy|cztery|pi[eę][cć]|sze[sś][cć]|siedem|osiem|dziewi[eę][cć]|dziesi[eę][cć]|sto|dwie[sś]cie"
+    r"|[^\W\d_]{3,9}na[sś]cie|[^\W\d_]{3,8}dzie[sś](?:i[aą]t|ci|cia))"
+)
+_SAID_HOUSE = re.compile(
+    rf"(?<!\w){_STREET_WORD}\s?{_ANYNAME}(?:\s{_ANYNAME}){{0,2}}?(?:\s(?:nr|numer))?\s{_SAID}(?:\s{_SAID}){{0,2}}"
+    rf"(?:\s(?:mieszkania|mieszkanie|m\.?|lok\.?|lokal)\s{_SAID}(?:\s{_SAID}){{0,2}})?(?!\w)",
+    re.IGNORECASE,
+)
 _NO_STREET = re.compile(r"plac\w? (?:zabaw|budow|gry)|rynku? pracy", re.IGNORECASE)
 _BEFORE = 60
 _NOT_HOUSE = re.compile(
@@ -126,6 +136,9 @@ def find(text: str) -> Iterator[Span]:
     """Yield the addresses of ``text``; they may overlap, the caller keeps the first."""
     if glance(text).digits:
         yield from _addresses(text)
+    for match in _SAID_HOUSE.finditer(text):
+        if not _NOT_HOUSE.match(text[match.end() : match.end() + 10]) and not _NO_STREET.match(match[0]):
+            yield Span(match.start(), match.end(), "ADRES")
 
 
 def _addresses(text: str) -> Iterator[Span]:

@@ -54,7 +54,7 @@ _BORN = Cue(
         r"|(?<!\w)d\.? ?ur?\.|urodzin\w{0,3}|na [sś]wiat"
         r"|dzie[nń] urodzenia|moje dane|dane osobowe|born|birth\w{0,3}|b-?day|(?<!\w)dob(?!\w)|(?<!\w)d\.o\.b"
         r"|народи\w{1,5}|народж\w{1,5}|день народження|дата нар|(?<!\w)д/н|(?<!\w)д\.?\s?н\.|(?<!\w)р\.\s?н\."
-        r"|(?<!\w)г\.\s?р\.)"
+        r"|(?<!\w)г\.\s?р\.|(?<!\w)нар\.)"
     ),
     hints=(
         "urodz",
@@ -72,7 +72,7 @@ _BORN = Cue(
         "born",
         "birth",
         "dob",
-        "народ",
+        "нар",
         "д",
         "р",
     ),

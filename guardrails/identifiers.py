@@ -65,6 +65,10 @@ _NO_PERSON = re.compile(
 )
 
 
+# «… to nie jest żaden pesel, tylko numer sprawy»
+_DENIED = re.compile(r"(?:\bnie (?:jest )?|\bis not |\bnot |\bне )(?:to )?(?:zaden |moj |a |an |my |мий )?$")
+
+
 def find(text: str) -> Iterator[Span]:
     """Yield the identifiers of ``text``; they may overlap, the caller keeps the first."""
     for reading in readings(text):
@@ -111,13 +115,19 @@ def _numbers(text: str, folded: str) -> Iterator[Span]:
 
 
 def _part_of_run(match: re.Match[str], before: str) -> Iterator[Span]:
-    """Find a number proved by its check digit at the start of a run of groups ("4111 … 1111 12/25")."""
-    ends = [group.end() for group in re.finditer(r"\d+", match[0])]
-    for end in reversed(ends[1:-1]):
-        digits = re.sub(r"\D", "", match[0][:end])
-        if len(digits) > 9 and (kind := _proved(digits, match[0][:end], before)):
-            yield Span(match.start(), match.start() + end, kind)
+    """Find numbers proved by their check digits at the start of a run of groups ("4111 … 1111 12/25")."""
+    groups = list(re.finditer(r"\d+", match[0]))
+    start = 0
+    while start < len(groups):
+        for last in reversed(range(start, len(groups))):
+            written = match[0][groups[start].start() : groups[last].end()]
+            digits = re.sub(r"\D", "", written)
+            if len(digits) > 9 and (kind := _proved(digits, written, before)):
+                yield Span(match.start() + groups[start].start(), match.start() + groups[last].end(), kind)
+                break
+        else:
             return
+        start = last + 1
 
 
 def _near_word(text: str, folded: str, kind: str, word: re.Pattern[str], lengths: range) -> Iterator[Span]:
@@ -145,7 +155,8 @@ def _word_kind(before: str, after: str, length: int) -> str:
     )
     if nearest:
         return nearest[1]
-    return next((kind for kind, word, lengths in _WORDS if length in lengths and word.search(after)), "")
+    named = ((kind, word.search(after)) for kind, word, lengths in _WORDS if length in lengths)
+    return next((kind for kind, found in named if found and not _DENIED.search(after, 0, found.start())), "")
 
 
 def _proved(digits: str, written: str, before: str) -> str:
