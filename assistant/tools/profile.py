@@ -13,6 +13,7 @@ from assistant.desk import Desk
 from assistant.notebook import Edit, Notebook
 from assistant.toolbox import Found, Tool
 from assistant.tools.linking import SkillNames, candidates
+from guardrails.intimate import is_intimate
 from guardrails.output.protected import strip
 from prompts import Prompts
 from retrieval.analysis import fold
@@ -87,7 +88,7 @@ def _read(new: NewEntry, desk: Desk, index: RecordIndex, tables: Tables, esco: S
     if origin is None:
         return "not_said"
     text = strip(new.text).text
-    if not text:
+    if not text or is_intimate(new.quote or new.text):
         return "protected"
     number = new.number if new.number is not None else figure_of(new.field, new.text)
     if impossible(new.field, number):

@@ -1,5 +1,6 @@
 """Which tool of advice a wish calls for, and with what; each of these answers a turn by itself."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -203,5 +204,7 @@ def _weighed(question: str) -> Iterable[Call]:
 
 
 def _entry(wish: Wish, question: str) -> dict[str, Any]:
-    text = (wish.subject or question)[:LONGEST_NOTE]
+    # «I'm a teacher» is not to be noted as «m a teacher».
+    cut = re.search(rf"[\w'’]{re.escape(wish.subject)}", question, re.IGNORECASE)
+    text = (question if cut else wish.subject or question)[:LONGEST_NOTE]
     return {"field": field_of(question), "text": text, "quote": question[:LONGEST_NOTE]}

@@ -30,7 +30,7 @@ from assistant.models.embedded.pasted import Ad, job_ad
 from assistant.models.embedded.places import region_of
 from assistant.models.embedded.plain import corrected, plainly
 from assistant.models.embedded.ratings import of_rating
-from assistant.models.embedded.replies import is_no, wants_no_test
+from assistant.models.embedded.replies import is_no, speaks_of_notes, wants_no_test
 from assistant.models.embedded.selfless import selfless
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.spoken import of_both
@@ -94,9 +94,16 @@ def read_wish(situation: Situation) -> Wish:
     wish = _read(_fair(replace(situation, question=ad.of_its_head) if ad else situation), situation.memo)
     if not ad:
         wish = towards(wish, situation.question, situation.memo)
-    if wish.intent is Intent.INTERESTS and wants_no_test(situation.question):
+    return _in_its_place(wish, situation.question)
+
+
+def _in_its_place(wish: Wish, question: str) -> Wish:
+    """Read again what the whole message makes something else of: a test declined, no consent asked for, a way."""
+    if wish.intent is Intent.INTERESTS and wants_no_test(question):
         return replace(wish, step=("pause", None))
-    if wish.intent is Intent.BECOME and constraints_in(situation.question).keys() - {"adult", "foreign"}:
+    if wish.intent is Intent.KEEP and not speaks_of_notes(question):
+        return replace(wish, intent=Intent.ANOTHER, score=0.0)  # a yes or no to nothing that was asked
+    if wish.intent is Intent.BECOME and constraints_in(question).keys() - {"adult", "foreign"}:
         return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
     return wish
 

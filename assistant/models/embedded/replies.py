@@ -71,9 +71,15 @@ def resumes(message: str) -> bool:
 
 
 def consents(message: str) -> bool | None:
-    """Return the answer to whether notes may be kept, told by the first word of a short message; else ``None``."""
-    words = _plain(message).split()
-    if not words or len(words) > _SHORT:
+    """Return the answer to whether notes may be kept, told by the first word of a short message; else ``None``.
+
+    Doubt is no consent («not sure», «nie wiem»), and «nie wiem, co dalej» is no answer.
+    """
+    plain = _plain(message)
+    words = plain.split()
+    if plain in _said("doubt"):
+        return False
+    if not words or len(words) > _SHORT or any(plain.startswith(f"{doubt} ") for doubt in _said("doubt")):
         return None
     if words[0] in _said("refuse"):
         return False
@@ -83,6 +89,11 @@ def consents(message: str) -> bool | None:
 def is_no(message: str) -> bool:
     """Tell whether a message is a no and nothing else."""
     return _plain(message) in _said("no")
+
+
+def speaks_of_notes(message: str) -> bool:
+    """Tell whether a message names the notes or their keeping; «tak» alone answers what was not asked."""
+    return any(says(word, "notes") for word in _plain(message).split())
 
 
 def refuses(message: str) -> bool:
