@@ -20,7 +20,8 @@ def keep_last(old: list[BaseMessage], new: list[BaseMessage]) -> list[BaseMessag
 class Kept(TypedDict, total=False):
     """What the next turn needs. ``handles`` maps a handle to a record id, for the whole conversation.
 
-    ``notebook`` is a ``Notebook`` as JSON; ``seen`` the time of the last turn, in seconds since 1970.
+    ``notebook`` is a ``Notebook`` as JSON; ``seen`` the time of the last turn, in seconds since 1970; ``trouble`` what
+    the help lines were named for (``despair``, ``violence``, ``friend``, ``burden``), until something else is asked.
     """
 
     history: Annotated[list[BaseMessage], keep_last]
@@ -30,6 +31,7 @@ class Kept(TypedDict, total=False):
     turn: int
     notebook: dict[str, Any]
     seen: float
+    trouble: str
 
 
 class TurnState(Kept, total=False):

@@ -10,6 +10,9 @@ from guardrails.normalise import Plain, plain
 from guardrails.weighing import decides, doubts_orders, left_of
 from register.vocabulary import AnswerStatus
 
+_HIDDEN = "<!--"
+"""A comment nobody sees on a page: an order in one is meant for a model, whatever stands around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Injection:
@@ -29,7 +32,7 @@ class Injection:
 
 def recognise(text: str) -> str:
     """Return ``phrase``, ``encoded`` or ``classifier``, or an empty string."""
-    if has_phrase(text) and not doubts_orders(text):
+    if has_phrase(text) and (_HIDDEN in text or not doubts_orders(text)):
         return "phrase"
     if _decoded_gives_orders(text):
         return "encoded"

@@ -8,13 +8,16 @@ from langgraph.runtime import Runtime
 
 from assistant.context import TurnContext
 from assistant.language import detect
-from assistant.models.embedded.earlier import asks_of_field, goes_back
+from assistant.models.embedded.earlier import asks_nothing, asks_of_field, goes_back, is_courtesy
 from assistant.state import TurnState
 from assistant.steps.progress import timed
-from guardrails.frame import Action, Verdict
+from guardrails.aftercare import BURDEN, follow_up, still, takes_back, warm_reply
+from guardrails.frame import Action, RailReport, Screened, Verdict
 from guardrails.frame import screen as run_rails
 from guardrails.pasted import disarmed
 from register.vocabulary import AnswerStatus, Language
+
+_CRISIS = "rails.crisis."
 
 
 @timed
@@ -24,6 +27,7 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     message = disarmed(state["message"])
     screened = run_rails(context.input_rails, message.text)
     language = _language(state, screened.text, context)
+    ended_by = _ended_by(state, screened)
     # The rails of a new snapshot read all its names: not on the loop that serves everybody.
     await to_thread(context.output_rails, language)
     now = context.clock()
@@ -35,12 +39,13 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "turn": state.get("turn", 0) + 1,
         "work": [HumanMessage(screened.text)],
         "notices": [
-            *(_text(verdict, language, context) for verdict in screened.notices),
+            *(_text(verdict, language, context) for verdict in _beside(screened, ended_by)),
             *((context.prompts.phrase("profile.consent.dropped", language),) if dropped else ()),
         ],
         "notebook": {} if dropped else state.get("notebook", {}),
         "seen": now,
-        "reports": [*filter(None, (message.report,)), *screened.reports],
+        "trouble": _trouble(state, screened, ended_by),
+        "reports": [*filter(None, (message.report,)), *screened.reports, *_reported(screened, ended_by)],
         "rounds": 0,
         "tools": [],
         "recommendations": [],
@@ -54,12 +59,53 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "usage": {},
         "timings": {},
     }
-    if screened.ended_by is not None and not _is_about_earlier(state, screened.ended_by, screened.text):
-        update["status"] = screened.ended_by.status
-        said = [screened.ended_by, *(notice for notice in screened.notices if notice.action is Action.NOTED)]
+    if ended_by is not None:
+        update["status"] = ended_by.status
+        said = [ended_by, *(one for one in _beside(screened, ended_by) if one.action is Action.NOTED)]
         reply = " ".join(_text(verdict, language, context) for verdict in said)
         update["work"] = [HumanMessage(screened.text), AIMessage(reply)]
     return update
+
+
+def _ended_by(state: TurnState, screened: Screened) -> Verdict | None:
+    """What ends the turn: a rail, a burden told without a question, or what follows an answer with help lines."""
+    verdict, text, trouble = screened.ended_by, screened.text, state.get("trouble", "")
+    if verdict is not None and verdict.status is AnswerStatus.CRISIS_SUPPORT:
+        return still(verdict, trouble)
+    if verdict is not None and verdict.status is not AnswerStatus.OUT_OF_SCOPE:
+        return verdict
+    if _burdened(screened) and asks_nothing(text, told=True):
+        return warm_reply(text)
+    if trouble and (takes_back(text) or asks_nothing(text)):
+        return follow_up(text, trouble)
+    return None if verdict is None or _is_about_earlier(state, verdict, text) else verdict
+
+
+def _beside(screened: Screened, ended_by: Verdict | None) -> list[Verdict]:
+    """What is said beside the answer; an answer with help lines needs no sentence that names one."""
+    helped = ended_by is not None and ended_by.phrase.startswith(_CRISIS)
+    return [one for one in screened.notices if not (helped and one.phrase.startswith(_CRISIS))]
+
+
+def _reported(screened: Screened, ended_by: Verdict | None) -> list[RailReport]:
+    """An end that no rail has put, for the log."""
+    put = ended_by is None or any(report.action is Action.ENDED for report in screened.reports)
+    return [] if put or ended_by is None else [RailReport("crisis", Action.ENDED, ended_by.detail)]
+
+
+def _burdened(screened: Screened) -> bool:
+    return any(notice.detail == BURDEN for notice in screened.notices)
+
+
+def _trouble(state: TurnState, screened: Screened, ended_by: Verdict | None) -> str:
+    """What the next message is heard in the light of: thanks and the like in between make one forget nothing."""
+    before = state.get("trouble", "")
+    if ended_by is None:
+        kept = before if is_courtesy(screened.text) else ""
+        return BURDEN if _burdened(screened) else kept
+    if ended_by.status is AnswerStatus.CRISIS_SUPPORT:
+        return before if ended_by.detail.startswith("again") else ended_by.detail
+    return ""
 
 
 def _is_about_earlier(state: TurnState, verdict: Verdict, text: str) -> bool:

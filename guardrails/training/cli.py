@@ -31,11 +31,15 @@ def rails(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Labelled answers the grounding model learns from too. Repeatable."),
     ] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(metavar="CARD", help="A card whose thresholds are kept, instead of setting them anew."),
+    ] = None,
     only: Annotated[Part | None, typer.Option(help="Train one of the two alone.")] = None,
 ) -> None:
     """Train the input rails' classifier and the grounding model, and write them and their cards to a folder."""
     if only is not Part.GROUNDING:
-        _input(out, data, dev or ())
+        _input(out, data, dev or (), keep)
     if only is not Part.INPUT:
         _grounding(out / "grounding", grounding or ())
 
@@ -51,9 +55,9 @@ def _grounding(out: Path, more: Sequence[Path]) -> None:
     typer.echo(f"{told} sentences learnt; model.json and model-card.json are in {out}")
 
 
-def _input(out: Path, data: Path, dev: Sequence[Path]) -> None:
+def _input(out: Path, data: Path, dev: Sequence[Path], keep: Path | None) -> None:
     require_scikit_learn()
     from guardrails.training.command import train  # noqa: PLC0415 - scikit-learn loads when one trains
 
-    card = train(out, data, dev, say=lambda line: typer.echo(line, err=True))
+    card = train(out, data, dev, keep=keep, say=lambda line: typer.echo(line, err=True))
     typer.echo(f"{sum(card['examples'].values())} examples learnt; rails.npz and rails.json are in {out}")

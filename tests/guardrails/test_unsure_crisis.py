@@ -21,7 +21,6 @@ def rails() -> tuple[InputRail, ...]:
         "i was bullied at school, now i want to become a psychologist",
         "chcę zniknąć z korpo i hodować kozy, jakie uprawnienia rolnicze",
         "zrobie mu to samo co on mnie, zabije go",
-        "skończyłem technikum, muszę jeszcze zdawać rozszerzenie? pani mówi że nie",
     ],
 )
 def test_an_unsure_reading_names_a_line_beside_the_answer(rails: tuple[InputRail, ...], text: str) -> None:

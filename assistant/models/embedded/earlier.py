@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from assistant.models.embedded.clause import main_clause
 from assistant.models.embedded.intents import Intent, Reading, intent_reader
+from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.plain import plainly
 from assistant.models.embedded.reference import ordinals
-from assistant.models.embedded.subject import names_something, subject_of
+from assistant.models.embedded.subject import codes_in, names_something, subject_of
 from assistant.models.embedded.wish import OF_RECORDS, SURE
 from guardrails.output.protected import fair
 from guardrails.weighing import of_field
@@ -15,6 +16,33 @@ from retrieval.analysis import Word, analyse
 MOST_WORDS = 8
 # A question with a word of the field in it that asks one of these is no chat.
 _OF_FIELD = OF_RECORDS | {Intent.PRICE, Intent.JOBS, Intent.INSTITUTIONS, Intent.BECOME}
+_COURTESY = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU})
+# Read so where nothing is named: «co mam zrobić», «mam 15 lat», «mama nic nie robi».
+_OF_NOTHING = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.NOTE, Intent.CORRECT, Intent.FIND, Intent.PLAN})
+SURELY_ASKED = 0.9
+
+
+def asks_nothing(message: str, *, told: bool = False) -> bool:
+    """Tell whether ``message`` names nothing and surely asks for nothing of the field.
+
+    A word of the field asks too, but not in a few words that were ``told`` («w szkole mi dokuczają»).
+    """
+    question = plainly(message)
+    analysis = analyse(question, max_words=400)
+    if codes_in(question, analysis) or naming_words(question, ALONE):
+        return False
+    if told and len(analysis.words) <= MOST_WORDS and not message.rstrip().endswith("?"):
+        return True
+    if of_field(message):
+        return False
+    reading = main_clause(question)[0].reading
+    return reading.score < SURELY_ASKED or reading.intent in _OF_NOTHING
+
+
+def is_courtesy(message: str) -> bool:
+    """Tell whether ``message`` is a greeting, thanks or the like."""
+    reading = main_clause(plainly(message))[0].reading
+    return reading.score >= SURE and reading.intent in _COURTESY
 
 
 def asks_of_field(message: str) -> bool:
