@@ -137,6 +137,29 @@ async def test_a_question_with_a_code_is_about_that(chat: Chat) -> None:
     said.expect("technik informatyk").expect_cites("zrk:INF.03")
 
 
+async def test_how_many_there_are_is_told_without_the_list(chat: Chat) -> None:
+    chat.language = Language.EN
+    said = await chat.user("How many occupations does the national demand forecast for 2026 list?")
+    assert cited(said) == ["labour:men-2026"]
+
+
+async def test_which_of_those_spoken_of_is_needed_is_not_answered_with_the_list(chat: Chat) -> None:
+    await chat.user("cieśla czy kucharz?")
+    said = await chat.user("a który z nich jest w tej prognozie zapotrzebowania na 2026?")
+    said.expect_not("automatyk")
+
+
+async def test_an_occupation_no_longer_on_the_list_is_told_so_before_the_list_it_was_on(chat: Chat) -> None:
+    said = await chat.user("Czy opiekun osoby starszej jest na krajowej liście zapotrzebowania?")
+    assert said.answer.text.startswith("Zawodu „opiekun osoby starszej” nie ma na krajowej liście prognozy na 2026")
+
+
+async def test_vacancies_are_said_not_to_be_held_before_demand_is_told(chat: Chat) -> None:
+    chat.language = Language.UK
+    said = await chat.user("чи є зараз вакансії кухаря?")
+    assert said.answer.text.startswith("Інтегрований реєстр кваліфікацій (ZRK) не показує вакансій")
+
+
 async def test_a_young_person_is_told_fewer_at_first(assistant) -> None:
     (await Chat(assistant, Audience.YOUTH).user("Jakie zawody będą potrzebne w przyszłości?")).expect("8 z 34")
 

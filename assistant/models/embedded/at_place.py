@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.embedded import lexicon
-from assistant.models.embedded.figures import KIND
+from assistant.models.embedded.figures import KIND, speaks_of_work
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.memo import Memo
@@ -45,7 +45,7 @@ def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
 def _is_where(wish: Wish, words: Sequence[Word]) -> bool:
     """«A gdzie jest Stowarzyszenie …?» is no question for work, though it is read as one."""
     asks = any(word.folded in lexicon.words("where") for word in words)
-    return asks and wish.intent is Intent.JOBS and not any(set(word.lemmas) & lexicon.words("work") for word in words)
+    return asks and wish.intent is Intent.JOBS and not speaks_of_work(wish.question)
 
 
 def asks_of_institution(question: str, memo: Memo) -> bool:

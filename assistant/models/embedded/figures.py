@@ -125,7 +125,7 @@ _NESTED = frozenset({"pay", "levels", "of_graduates"})
 def figures_asked(message: str, memo: Memo) -> Figures | None:
     """Return the figures a message asks for, or ``None`` where it asks for none or names an occupation."""
     heard = _Heard.of(message)
-    if heard.coded or not 0 < len(heard.words) <= MOST_WORDS:
+    if heard.coded or heard.says("of_them") or not 0 < len(heard.words) <= MOST_WORDS:
         return None
     return (
         _of_graduates(heard, memo) or _of_pay(heard, memo) or _of_unemployment(heard) or _of_list(heard, memo)
@@ -141,7 +141,7 @@ def on_list(message: str, memo: Memo) -> str:
     after = _after(memo, Intent.JOBS)
     places = heard.places("on_list") | (heard.places("there") if after else frozenset())
     of_list = heard.places("of_list")
-    if not places or not (after or of_list) or heard.says("which"):
+    if not places or not (after or of_list) or heard.says("which") or heard.says("of_them"):
         return ""
     return heard.without(places | of_list) or message
 
@@ -149,8 +149,12 @@ def on_list(message: str, memo: Memo) -> str:
 def asks_for_demand(question: str) -> bool:
     """Tell whether a question speaks of demand, or at least of no work and no offers («a cieśla?» after one)."""
     heard = _Heard.of(question)
-    of_work = any(not lexicon.words("work").isdisjoint((*word.lemmas, word.folded)) for word in heard.words)
-    return heard.says("needed") or heard.says("on_list") or not of_work
+    return heard.says("needed") or heard.says("on_list") or not heard.says("work")
+
+
+def speaks_of_work(question: str) -> bool:
+    """Tell whether a question has a word for work or for offers of it."""
+    return _Heard.of(question).says("work")
 
 
 def is_called(title: str, measure: str) -> bool:
@@ -216,8 +220,9 @@ def _of_list(heard: _Heard, memo: Memo) -> Figures | None:
     asks = not compared and (heard.says("in_demand") or (heard.says("which") and heard.says("needed")))
     nothing_else = heard.names_nothing("which", "needed", "in_demand", "whole", "of_list", "new")
     if asks and nothing_else:
+        measure = COUNT if heard.says("how_many") else LISTING
         return Figures(
-            LabourTopic.DEMAND, (LISTING,), (), heard.year, heard.region, heard.says("whole"), text=heard.text
+            LabourTopic.DEMAND, (measure,), (), heard.year, heard.region, heard.says("whole"), text=heard.text
         )
     if not _after_list(memo) or not nothing_else or len(heard.words) > MOST_WORDS_LATER:
         return None

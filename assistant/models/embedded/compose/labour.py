@@ -60,13 +60,14 @@ def tell(task: Task, record: Evidence | None) -> tuple[Evidence, ...]:
 def _listed(task: Task, notes: list[list[str]], record: Evidence | None, figures: tuple[Evidence, ...]) -> None:
     """Say first whether the occupation is on the national list of demand, by its name."""
     said = (record,) if record is not None and record.kind is RecordType.OCCUPATION else ()
-    for figure in figures:
-        if figure.facts["unit"] == _GRADE and figure.facts["value"] == _ON_LIST:
-            task.draft.say("labour.listed", figure, *said, name=figure.facts["field"], period=figure.facts["period"])
     for kind, period in notes:
         if kind == "not_listed" and said:
             # The figure of the list is cited too: the year is its own.
-            task.draft.say("labour.not_listed", *said, *figures[:1], name=said[0].title, period=period)
+            lists = [figure for figure in figures if figure.facts["unit"] == UNIT_OF_LIST]
+            task.draft.say("labour.not_listed", *said, *lists[:1], name=said[0].title, period=period)
+    for figure in figures:
+        if figure.facts["unit"] == _GRADE and figure.facts["value"] == _ON_LIST:
+            task.draft.say("labour.listed", figure, *said, name=figure.facts["field"], period=figure.facts["period"])
 
 
 def further(task: Task, shown: tuple[Evidence, ...]) -> tuple[str, ...]:
