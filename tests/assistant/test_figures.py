@@ -116,6 +116,7 @@ async def test_after_the_list_it_is_the_list_that_is_meant(chat: Chat) -> None:
     said = await chat.user("czy technik informatyk jest na tej liście?")
     said.expect("Zawodu „technik informatyk” nie ma na krajowej liście").expect_cites("kzis:351203")
     (await chat.user("a cieśla?")).expect_cites("labour:men-2026-711501")
+    assert cited(await chat.user("Ile zawodów jest na tej liście?")) == ["labour:men-2026"]
 
 
 @pytest.mark.parametrize(

@@ -216,9 +216,10 @@ def _of_unemployment(heard: _Heard) -> Figures | None:
 def _of_list(heard: _Heard, memo: Memo) -> Figures | None:
     if heard.says("notion"):
         return None
+    needed = heard.says("needed") or (heard.says("on_list") and _after(memo, Intent.JOBS))
     compared = heard.says("compared") and bool(memo.focus) and not _after_list(memo)
-    asks = not compared and (heard.says("in_demand") or (heard.says("which") and heard.says("needed")))
-    nothing_else = heard.names_nothing("which", "needed", "in_demand", "whole", "of_list", "new")
+    asks = not compared and (heard.says("in_demand") or (heard.says("which") and needed))
+    nothing_else = heard.names_nothing("which", "needed", "in_demand", "whole", "of_list", "on_list", "new")
     if asks and nothing_else:
         measure = COUNT if heard.says("how_many") else LISTING
         return Figures(
