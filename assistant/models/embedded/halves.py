@@ -10,7 +10,7 @@ from retrieval.analysis import Word, analyse
 
 MOST_HALVES = 3
 MOST_OF_NOTION = 4
-_AND = re.compile(r"\s(?:i|oraz|and|та|і|й)\s|,\s|(?<=[.?!])\s+", re.IGNORECASE)
+_AND = re.compile(r"\s(?:i|oraz|and|та|і|й)\s|,\s|(?<=[.?!])\s+")  # «I stopnia» is no «i»
 
 
 def halves(question: str) -> tuple[str, ...]:

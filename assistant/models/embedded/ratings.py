@@ -12,6 +12,8 @@ from retrieval.analysis import Word, analyse
 RATED = ("hard", "better", "maths")
 """The kinds of ``Wish.unheld`` that are such a rating."""
 MOST_WORDS = 14
+MOST_WORDS_BARE = 5
+FEW = 3
 
 
 def of_rating(wish: Wish, memo: Memo) -> Wish:
@@ -19,7 +21,9 @@ def of_rating(wish: Wish, memo: Memo) -> Wish:
     words = analyse(wish.question, max_words=MOST_WORDS + 1).words
     rated = named_in("rated", words)
     said = named_in("rating", words)
-    asks = "?" in wish.question or "asks" in said or len(words) <= 3
+    # «Kto ma certyfikat, ma lepszą pracę, od kiedy?» rates nothing; «trudny jest ten egzamin?» does.
+    bare = "better" not in rated and ("?" in wish.question or len(words) <= MOST_WORDS_BARE)
+    asks = "asks" in said or len(words) <= FEW or bare
     if not rated or wish.unheld or wish.call is not None or "likes" in said or not asks or len(words) > MOST_WORDS:
         return wish
     asked = replace(wish, unheld=rated[0], intent=Intent.DURATION)

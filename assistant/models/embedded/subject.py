@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from assistant.models.embedded import lexicon
-from assistant.models.embedded.intents import Reading, intent_reader
+from assistant.models.embedded.attributes import attributes_in
+from assistant.models.embedded.intents import Intent, Reading, intent_reader
 from retrieval.analysis import Analysis, Word, analyse
 
 NOTICE = "MP-"
@@ -16,7 +17,7 @@ _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 _REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
 _NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d{1,5})\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s(?:a|i|czy|lub|albo|oraz|and|or|vs\.?|та|і|й|чи|або)\s|,\s", re.IGNORECASE)
-_OR = re.compile(r"(?:,|\s)(?:czy|or|чи|vs\.?|albo|або)\s", re.IGNORECASE)
+_OR = re.compile(r"(?:,|\s)(?:czy|or|чи|vs\.?)\s", re.IGNORECASE)
 _THINGS = re.compile(rf"{_OR.pattern}|,\s", re.IGNORECASE)
 _AND = re.compile(r"\sa\s", re.IGNORECASE)
 _LEADING_OR = re.compile(r"^\W*(?:a\s+)?(?:czy|чи)\s|[:–]\s", re.IGNORECASE)
@@ -90,7 +91,9 @@ def either_of(question: str) -> tuple[str, ...]:
 
     Each is what is left of its part without the words of choosing.
     """
-    if any(word.folded in lexicon.words("negation") for word in analyse(question, max_words=100).words):
+    whole = analyse(question, max_words=100).words
+    fields = {intent for intent, _ in attributes_in(whole)} - {Intent.COMPARE}
+    if fields or any(word.folded in lexicon.words("negation") for word in whole):
         return ()
     idle = lexicon.words("choosing") | lexicon.words("noise")
     asked = _LEADING_OR.sub("", question)

@@ -3,9 +3,14 @@
 from assistant.models.embedded.compose import schooling
 from assistant.models.embedded.compose.single import also
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.fit import GOOD
 from assistant.models.embedded.prices import price_rules, priced
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
+from retrieval.analysis import analyse
+
+_OF_LEARNING = ("szkol", "policeal", "nauk", "czesn", "school", "college", "tuition", "школ", "навчан")
+"""How words begin that ask for the price of learning, not of an exam."""
 
 
 def told(task: Task, record: Evidence | None) -> Composed | None:
@@ -15,7 +20,7 @@ def told(task: Task, record: Evidence | None) -> Composed | None:
     if named == ("other",):
         task.draft.say("none.course_price")
         return task.done(AnswerStatus.NO_INFORMATION, focus=of_record)
-    if not named and not (record is not None and _of_schools(record)):
+    if not named and not (record is not None and _of_its_exam(task, record)):
         return None
     rules = [rule for key in price_rules(task.wish) if (rule := task.rule(key))]
     if not rules:
@@ -23,9 +28,20 @@ def told(task: Task, record: Evidence | None) -> Composed | None:
     for rule in rules:
         schooling.quoted(task, rule)
         task.draft.paragraph()
+    if not named and (absent := task.rule("price")):  # the sum itself is not held
+        schooling.quoted(task, absent)
     if record is not None:
         also(task, record)
     return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=(*of_record, *rules))
+
+
+def _of_its_exam(task: Task, record: Evidence) -> bool:
+    """Tell whether a school's exam is meant: of what schools teach, and of nothing that is validated elsewhere."""
+    words = analyse(task.wish.question, max_words=100).words
+    if not _of_schools(record) or any(word.folded.startswith(_OF_LEARNING) for word in words):
+        return False
+    found = () if task.wish.targets else task.records(RecordType.QUALIFICATION)
+    return not any(f.confidence >= GOOD and not _of_schools(f.evidence) for f in found)
 
 
 def _of_schools(record: Evidence) -> bool:

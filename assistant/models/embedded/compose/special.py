@@ -19,7 +19,7 @@ from assistant.models.embedded.compose.thresholds import (
     RECORDS,
 )
 from assistant.models.embedded.compose.words import label, local, name_for
-from assistant.models.embedded.fit import GOOD, best_records, coverage, likeness, official_words
+from assistant.models.embedded.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.offers import PAPERS
 from assistant.models.embedded.places import place_words
@@ -113,7 +113,7 @@ def one_or_other(task: Task) -> Composed | None:
     head = next(iter(task.wish.either), "").rpartition(" ")[0]
     sides = [(side, f"{head} {side}".strip()) for side in task.wish.either]
     named = [named_so(task, side) or named_so(task, whole) for side, whole in sides]
-    records = {record.record_id: record for record in named if record is not None}
+    records = {record.record_id: record for record in named if record is not None and not is_generic(record)}
     if len(records) < FEWEST_SIDES or len(records) < len(named):
         return None
     found = list(records.values())

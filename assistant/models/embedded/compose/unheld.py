@@ -9,7 +9,7 @@ from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.talk import TALK
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_SURE, RECORDS
-from assistant.models.embedded.fit import GOOD, best_records
+from assistant.models.embedded.fit import GOOD, best_records, is_generic
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.ratings import RATED
 from assistant.models.embedded.situation import Found
@@ -25,10 +25,21 @@ DOUBTFUL = 0.3
 
 def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
-    if not task.wish.unheld:
+    if not task.wish.unheld or _compares_others(task):
         return False
     rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
     return not rules or rules[0].confidence < min(FACT_SURE, 1 - task.wish.doubt)
+
+
+def _compares_others(task: Task) -> bool:
+    """Tell whether a rating is of things that rules speak of, not records («co lepsze, technikum czy liceum»)."""
+    sides = task.wish.sides if task.wish.unheld in RATED else ()
+    return len(sides) > 1 and len(_sides(task)) < FEWEST_SIDES
+
+
+def _sides(task: Task) -> list[Evidence]:
+    found = [record for side in task.wish.sides if (record := of_side(task, side)) is not None]
+    return [record for record in {one.record_id: one for one in found}.values() if not is_generic(record)]
 
 
 def _own(task: Task) -> Task:
@@ -75,8 +86,7 @@ def _rated(task: Task) -> Composed | None:
     """What records tell of the things rated: two beside each other, or the level, the exams and the years of one."""
     wish = task.wish
     targets = [record for one in wish.targets if (record := task.situation.by_id(one)) is not None]
-    named = [record for side in wish.sides if (record := of_side(task, side)) is not None]
-    found = list({record.record_id: record for record in targets or named}.values())
+    found = targets or _sides(task)
     single = None if len(found) > 1 else next(iter(found), None) or _record(task)
     if len(found) < FEWEST_SIDES and (single is None or single.kind not in RECORDS):
         return None
