@@ -14,11 +14,14 @@ from assistant.tools.naming import named
 from assistant.tools.qualifications import stored_qualification
 from assistant.tools.recommend import RecommendQualifications, ranked, told_anything
 from prompts import Prompts
+from register.library import AnyRecord
 from register.occupation import Occupation
 from register.qualification import Qualification
 from register.vocabulary import RecordType
+from retrieval.analysis import analyse
 from retrieval.protocol import RecordIndex
 
+MOST_WORDS = 600
 SHOWN_FROM = 0.005
 """A difference that rounds to a hundredth."""
 
@@ -29,12 +32,17 @@ class ExplainRecommendation(BaseModel):
     model_config = ConfigDict(title="explain_recommendation", extra="forbid")
 
     id: str = Field(min_length=1, max_length=100, description="record id, code or name, e.g. zrk:INF.03")
+    words: str = Field("", max_length=500, description="the words of a search that listed it, where none was ranked")
 
 
 def explain_recommendation_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool:
     """Build the tool that answers "why this?" and "why not that?"."""
 
     async def run(arguments: ExplainRecommendation, desk: Desk) -> Found:
+        ranked_before = {one.record_id for one in desk.notebook.recommended}
+        listed = index.get(arguments.id) if arguments.words and arguments.id not in ranked_before else None
+        if listed is not None:
+            return _by_words(listed, arguments.words, desk, prompts)
         record = _meant(index, arguments.id.strip())
         person = person_of(desk.notebook)
         if record is None or not told_anything(person):
@@ -47,6 +55,18 @@ def explain_recommendation_tool(index: RecordIndex, tables: Tables, prompts: Pro
         return Found(notes=(arguments.id,)) if place is None else _explained(ranking, place, desk, prompts)
 
     return Tool("explain_recommendation", ExplainRecommendation, run)
+
+
+def _by_words(record: AnyRecord, words: str, desk: Desk, prompts: Prompts) -> Found:
+    """Which words of the search stand in the record's name, other names, description or tasks."""
+    summary = record.summary.pl if record.summary else ""
+    others = (name for names in record.aliases.values() for name in names)
+    text = " ".join((record.name, *others, summary, *getattr(record, "tasks", ())))
+    there = {lemma for word in analyse(text, MOST_WORDS).words for lemma in word.lemmas}
+    said = [word.surface for word in analyse(words).content if not there.isdisjoint(word.lemmas)]
+    key = "advice.why.words" if said else "advice.why.alike"
+    line = prompts.phrase(key, desk.language, words=", ".join(dict.fromkeys(said)))
+    return Found((record,), (1.0,), notes=(line,), remarks={record.id: Remark((line,))})
 
 
 def _meant(index: RecordIndex, said: str) -> Qualification | None:

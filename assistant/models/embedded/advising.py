@@ -150,7 +150,7 @@ def advice_calls(wish: Wish, situation: Situation) -> Iterable[Call]:
         yield _WITHOUT_GOAL[wish.intent]
     elif wish.intent is Intent.WHY:
         if goal := _goal(wish):
-            yield Call("explain_recommendation", {"id": goal})
+            yield Call("explain_recommendation", {"id": goal, **_searched(wish, situation)})
     elif wish.intent is Intent.GAP:
         if not seeks_first(wish) and (goal := _goal(wish)) and not goal.startswith(_NO_GOALS):
             yield gap_to(goal, wish, situation)
@@ -158,6 +158,14 @@ def advice_calls(wish: Wish, situation: Situation) -> Iterable[Call]:
         yield Call("compare_qualifications", {"ids": list(wish.codes)})
     else:
         yield from _worded(wish, situation)
+
+
+def _searched(wish: Wish, situation: Situation) -> dict[str, str]:
+    """The words of the search that listed what «dlaczego to?» asks about."""
+    memo = situation.memo
+    of_search = wish.intent is Intent.WHY and memo.intent in (Intent.FIND, Intent.SCHOOL_CHOICE, Intent.WHY)
+    pointed = any(target in memo.shown for target in wish.targets)
+    return {"words": memo.subject} if of_search and pointed and memo.subject else {}
 
 
 def _worded(wish: Wish, situation: Situation) -> Iterable[Call]:
