@@ -131,7 +131,8 @@ def compare(task: Task) -> Composed:
     pairs = [of_side(task, side) for side in task.wish.sides[:2]]
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
         exact = all(_is_called(pair, side) for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
-        rule_first = facts and facts[0].confidence >= FACT_HALF and not task.wish.codes and not exact
+        enough = FACT_NEAR if any(pair is not None and is_generic(pair) for pair in pairs) else FACT_HALF
+        rule_first = facts and facts[0].confidence >= enough and not task.wish.codes and not exact
         return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
     if facts and facts[0].confidence >= (FACT_FAIR if task.wish.sides else FACT_NEAR):
         return system.explain(task, facts)
@@ -141,7 +142,7 @@ def compare(task: Task) -> Composed:
 def _is_called(record: Evidence, side: str) -> bool:
     """Tell whether a side of a comparison is the record's name, or has the name of an occupation in it."""
     whole = record.kind is RecordType.OCCUPATION and official_words(side, record) > 0
-    return whole or likeness(side, record) >= EXACT
+    return whole or (likeness(side, record) >= EXACT and not is_generic(record))
 
 
 def institutions(task: Task) -> Composed:
