@@ -17,7 +17,12 @@ def takes_back(text: str) -> bool:
     """Tell whether ``text`` says that what was said before was a joke or is nothing («sorry, żartuję»)."""
     message = plain(text)
     short = len(message.text.split()) <= MOST_WORDS_BACK and not text.rstrip().endswith("?") and not of_field(text)
-    return short and load("aftercare").find(message) == "taken_back"
+    return short and load("aftercare", "serious", "taken_back").find(message) == "taken_back"
+
+
+def asks_for_help(text: str) -> bool:
+    """Tell whether ``text`` asks what to do, where to go or who helps."""
+    return bool(load("aftercare", "help").find(plain(text)))
 
 
 def follow_up(text: str, trouble: str) -> Verdict:

@@ -11,7 +11,7 @@ from assistant.language import detect
 from assistant.models.embedded.earlier import asks_nothing, asks_of_field, goes_back, is_courtesy
 from assistant.state import TurnState
 from assistant.steps.progress import timed
-from guardrails.aftercare import BURDEN, follow_up, still, takes_back, warm_reply
+from guardrails.aftercare import BURDEN, asks_for_help, follow_up, still, takes_back, warm_reply
 from guardrails.frame import Action, RailReport, Screened, Verdict
 from guardrails.frame import screen as run_rails
 from guardrails.pasted import disarmed
@@ -76,7 +76,8 @@ def _ended_by(state: TurnState, screened: Screened) -> Verdict | None:
         return verdict
     if _burdened(screened) and asks_nothing(text, told=True):
         return warm_reply(text)
-    if trouble and (takes_back(text) or asks_nothing(text)):
+    goes_on = "?" in text and bool(state.get("handles")) and not asks_for_help(text)
+    if trouble and not goes_on and (takes_back(text) or asks_nothing(text)):
         return follow_up(text, trouble)
     return None if verdict is None or _is_about_earlier(state, verdict, text) else verdict
 

@@ -39,6 +39,13 @@ async def test_a_question_of_the_field_is_answered_and_the_trouble_is_over(chat:
     (await chat.user("nie wiem co wybrać")).expect_not("116 111")
 
 
+async def test_a_question_may_go_back_to_what_was_spoken_of_before(chat: Chat) -> None:
+    await chat.user("ile procent trzeba mieć z matury?")
+    await chat.user("nie zdałam i chcę się zabić")
+    said = await chat.user("dobra, zadzwonię. a ile miałam mieć procent?")
+    said.expect_not("116 111").expect("30")
+
+
 async def test_thanks_make_one_forget_nothing(chat: Chat) -> None:
     await chat.user("chcę się zabić")
     (await chat.user("dzięki")).expect_status(AnswerStatus.SMALL_TALK)
