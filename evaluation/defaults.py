@@ -16,9 +16,9 @@ class Split(StrEnum):
 
 
 _FILES: dict[str, dict[Split, tuple[str, ...]]] = {
-    "answers": {Split.DEV: ("dev", "dev_more", "dev3", "dev4"), Split.TEST: ("test", "test2")},
-    "conversations": {Split.DEV: ("dev", "dev_more", "dev3", "dev4"), Split.TEST: ("test", "test2")},
-    "fairness": {Split.DEV: ("dev", "dev2", "dev3", "dev4"), Split.TEST: ("test",)},
+    "answers": {Split.DEV: ("dev", "dev_more", "dev3", "dev4", "dev5"), Split.TEST: ("test", "test2")},
+    "conversations": {Split.DEV: ("dev", "dev_more", "dev3", "dev4", "dev5"), Split.TEST: ("test", "test2")},
+    "fairness": {Split.DEV: ("dev", "dev2", "dev3", "dev4", "dev5"), Split.TEST: ("test",)},
     "grounding": {Split.DEV: ("dev", "dev2", "dev3", "dev5"), Split.TEST: ("test",)},
     "guardrails": {
         Split.DEV: ("dev_input", "dev2_input", "dev3_input", "dev4_input", "dev5_input", "dev6_input"),
