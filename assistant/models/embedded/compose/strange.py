@@ -6,7 +6,7 @@ from itertools import pairwise
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.thresholds import FACT_SURE, OF_SOMETHING, PLAIN, RECORDS
-from assistant.models.embedded.fit import coverage, names_of, speaks_of
+from assistant.models.embedded.fit import coverage, names_of, official_words, speaks_of
 from assistant.models.embedded.intents import intent_reader
 from assistant.models.embedded.overlap import overlap, words_of
 from assistant.models.embedded.subject import named_as_a_kind
@@ -33,8 +33,10 @@ def _quoted(task: Task) -> str:
         return ""
     found = task.situation.found(*RECORDS, RecordType.INSTITUTION)
     best = max((coverage(names[0], f.evidence) for f in found), default=0.0)
-    spoken = any(f.confidence >= FACT_SURE and speaks_of(f.evidence, names[0]) >= HELD for f in task.facts(bare=True))
-    return "" if best >= HELD or spoken else names[0]
+    # «Kucharz jednorożców» is an occupation made more particular: a rule about cooks does not speak of it.
+    more = any(official_words(names[0], f.evidence) for f in task.situation.found(*RECORDS))
+    spoken = any(f.confidence >= FACT_SURE and speaks_of(f.evidence, names[0]) for f in task.facts(bare=True))
+    return "" if best >= HELD or (spoken and not more) else names[0]
 
 
 def _technician(task: Task) -> str:
