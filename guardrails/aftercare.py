@@ -14,10 +14,16 @@ _KINDS = frozenset({"despair", "violence", "friend"})
 
 
 def takes_back(text: str) -> bool:
-    """Tell whether ``text`` says that what was said before was a joke or is nothing («sorry, żartuję»)."""
+    """Tell whether ``text`` says that what was said before was a joke or is nothing, and says nothing else.
+
+    «Sorry, żartuję» does; «to nie są żarty», «zapomnij o mnie» and «I'm fine with dying» do not.
+    """
     message = plain(text)
     short = len(message.text.split()) <= MOST_WORDS_BACK and not text.rstrip().endswith("?") and not of_field(text)
-    return short and load("aftercare", "serious", "taken_back").find(message) == "taken_back"
+    if not short or load("aftercare", "serious", "taken_back").find(message) != "taken_back":
+        return False
+    rest = load("aftercare", "fillers").remove(load("aftercare", "taken_back").remove(message))
+    return not rest.text.strip()
 
 
 def asks_for_help(text: str) -> bool:
@@ -25,9 +31,12 @@ def asks_for_help(text: str) -> bool:
     return bool(load("aftercare", "help").find(plain(text)))
 
 
-def follow_up(text: str, trouble: str) -> Verdict:
-    """Return the answer to ``text``, which asks nothing of the field, after one with help lines about ``trouble``."""
-    if takes_back(text):
+def follow_up(text: str, trouble: str, *, heard: bool) -> Verdict:
+    """Return the answer to ``text``, which asks nothing of the field, after one with help lines about ``trouble``.
+
+    ``heard``: the rail heard danger in it, unsurely; then nothing is taken back.
+    """
+    if takes_back(text) and not heard:
         return _ending(text, "taken_back", AnswerStatus.SMALL_TALK)
     return _again(text, trouble)
 

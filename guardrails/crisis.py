@@ -96,4 +96,5 @@ def _told(kind: str, message: Plain) -> str:
     """Who is to be spoken to: somebody hurt by somebody, a worried friend, or somebody in despair."""
     if kind == "violence" or load("crisis", "harm").find(message):
         return "violence"
-    return "friend" if load("crisis", "friend").find(message) else kind
+    of_another = load("crisis", "friend").find(message) and not load("crisis", "own").find(message)
+    return "friend" if of_another else kind

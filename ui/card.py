@@ -15,7 +15,7 @@ from register.vocabulary import Language
 from ui.texts import label, text
 
 NameOf = Callable[[str], str]
-HIDDEN = frozenset({"questions", "translations", "aliases", "topic", "title", "name"})
+HIDDEN = frozenset({"questions", "translations", "aliases", "activities", "topic", "title", "name"})
 GROUPS = {"roles": "role", "record_type": "type"}
 REFERENCES = frozenset({"occupations", "parts", "part_of", "full_qualification", "related", "occupation"})
 

@@ -17,6 +17,8 @@ from guardrails.frame import screen as run_rails
 from guardrails.pasted import disarmed
 from register.vocabulary import AnswerStatus, Language
 
+RESTED = 6 * 3600.0
+"""After so many seconds of rest nothing is heard in the light of what the help lines were named for."""
 _CRISIS = "rails.crisis."
 
 
@@ -27,10 +29,11 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     message = disarmed(state["message"])
     screened = run_rails(context.input_rails, message.text)
     language = _language(state, screened.text, context)
-    ended_by = _ended_by(state, screened)
+    now = context.clock()
+    trouble = _trouble_before(state, now)
+    ended_by = _ended_by(state, screened, trouble)
     # The rails of a new snapshot read all its names: not on the loop that serves everybody.
     await to_thread(context.output_rails, language)
-    now = context.clock()
     dropped = _dropped(state, now, context)
     update: TurnState = {
         "message": screened.text,
@@ -39,12 +42,12 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
         "turn": state.get("turn", 0) + 1,
         "work": [HumanMessage(screened.text)],
         "notices": [
-            *(_text(verdict, language, context) for verdict in _beside(screened, ended_by)),
+            *(_text(one, language, context) for one in _beside(screened, ended_by) if not (ended_by and _noted(one))),
             *((context.prompts.phrase("profile.consent.dropped", language),) if dropped else ()),
         ],
         "notebook": {} if dropped else state.get("notebook", {}),
         "seen": now,
-        "trouble": _trouble(state, screened, ended_by),
+        "trouble": _trouble(trouble, screened, ended_by),
         "reports": [*filter(None, (message.report,)), *screened.reports, *_reported(screened, ended_by)],
         "rounds": 0,
         "tools": [],
@@ -61,15 +64,15 @@ async def screen(state: TurnState, runtime: Runtime[TurnContext]) -> TurnState:
     }
     if ended_by is not None:
         update["status"] = ended_by.status
-        said = [ended_by, *(one for one in _beside(screened, ended_by) if one.action is Action.NOTED)]
+        said = [ended_by, *filter(_noted, _beside(screened, ended_by))]
         reply = " ".join(_text(verdict, language, context) for verdict in said)
         update["work"] = [HumanMessage(screened.text), AIMessage(reply)]
     return update
 
 
-def _ended_by(state: TurnState, screened: Screened) -> Verdict | None:
+def _ended_by(state: TurnState, screened: Screened, trouble: str) -> Verdict | None:
     """What ends the turn: a rail, a burden told without a question, or what follows an answer with help lines."""
-    verdict, text, trouble = screened.ended_by, screened.text, state.get("trouble", "")
+    verdict, text = screened.ended_by, screened.text
     if verdict is not None and verdict.status is AnswerStatus.CRISIS_SUPPORT:
         return still(verdict, trouble)
     if verdict is not None and verdict.status is not AnswerStatus.OUT_OF_SCOPE:
@@ -78,14 +81,18 @@ def _ended_by(state: TurnState, screened: Screened) -> Verdict | None:
         return warm_reply(text)
     goes_on = "?" in text and bool(state.get("handles")) and not asks_for_help(text)
     if trouble and not goes_on and (takes_back(text) or asks_nothing(text)):
-        return follow_up(text, trouble)
+        return follow_up(text, trouble, heard=any(notice.phrase.startswith(_CRISIS) for notice in screened.notices))
     return None if verdict is None or _is_about_earlier(state, verdict, text) else verdict
 
 
 def _beside(screened: Screened, ended_by: Verdict | None) -> list[Verdict]:
     """What is said beside the answer; an answer with help lines needs no sentence that names one."""
-    helped = ended_by is not None and ended_by.phrase.startswith(_CRISIS)
+    helped = ended_by is not None and ended_by.status is AnswerStatus.CRISIS_SUPPORT
     return [one for one in screened.notices if not (helped and one.phrase.startswith(_CRISIS))]
+
+
+def _noted(verdict: Verdict) -> bool:
+    return verdict.action is Action.NOTED
 
 
 def _reported(screened: Screened, ended_by: Verdict | None) -> list[RailReport]:
@@ -98,15 +105,18 @@ def _burdened(screened: Screened) -> bool:
     return any(notice.detail == BURDEN for notice in screened.notices)
 
 
-def _trouble(state: TurnState, screened: Screened, ended_by: Verdict | None) -> str:
-    """What the next message is heard in the light of: thanks and the like in between make one forget nothing."""
-    before = state.get("trouble", "")
+def _trouble_before(state: TurnState, now: float) -> str:
+    """What the help lines were last named for, unless the conversation has rested since."""
+    return state.get("trouble", "") if now - state.get("seen", now) < RESTED else ""
+
+
+def _trouble(before: str, screened: Screened, ended_by: Verdict | None) -> str:
+    """What the next message is heard in the light of: thanks, a rude word and the like make one forget nothing."""
     if ended_by is None:
-        kept = before if is_courtesy(screened.text) else ""
-        return BURDEN if _burdened(screened) else kept
+        return before if is_courtesy(screened.text) else ""
     if ended_by.status is AnswerStatus.CRISIS_SUPPORT:
         return before if ended_by.detail.startswith("again") else ended_by.detail
-    return ""
+    return "" if ended_by.detail == "taken_back" else before
 
 
 def _is_about_earlier(state: TurnState, verdict: Verdict, text: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.desk import Desk
 from assistant.notebook import Edit, Notebook, noting
 from assistant.toolbox import Found, Tool
 from assistant.tools.profile import LONGEST, origin_of, profile_data
+from guardrails.intimate import is_intimate
 from guardrails.output.protected import strip
 from prompts import Prompts
 
@@ -100,8 +101,9 @@ def keep_profile_tool(prompts: Prompts) -> Tool:
 def _change(words: ProfileWords, entry: Entry, text: str, desk: Desk) -> Found:
     origin, clean = origin_of(text, desk), strip(text).text
     number = figure_of(entry.field, text)
-    if not clean or origin is None:
-        return Found(notes=(words.refusal("not_said" if clean or not text else "protected", text or entry.text),))
+    if not clean or origin is None or is_intimate(text):
+        told = "not_said" if not text or (clean and not is_intimate(text)) else "protected"
+        return Found(notes=(words.refusal(told, text or entry.text),))
     if impossible(entry.field, number):
         return Found(notes=(words.refusal("impossible.other", text),))
     new = Entry(field=entry.field, text=clean, number=number, origin=origin, confirmed=True)

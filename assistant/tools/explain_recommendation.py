@@ -58,9 +58,9 @@ def explain_recommendation_tool(index: RecordIndex, tables: Tables, prompts: Pro
 
 
 def _by_words(record: AnyRecord, words: str, desk: Desk, prompts: Prompts) -> Found:
-    """Which words of the search stand in the record's name, other names, description or tasks."""
+    """Which words of the search stand in the record's names, description or tasks, or among what is done in it."""
     summary = record.summary.pl if record.summary else ""
-    others = (name for names in record.aliases.values() for name in names)
+    others = (name for names in (*record.aliases.values(), *record.activities.values()) for name in names)
     text = " ".join((record.name, *others, summary, *getattr(record, "tasks", ())))
     there = {lemma for word in analyse(text, MOST_WORDS).words for lemma in word.lemmas}
     said = [word.surface for word in analyse(words).content if not there.isdisjoint(word.lemmas)]

@@ -69,7 +69,8 @@ def make(facts_dir: Path, data_dir: Path, texts_dir: Path = HERE / "texts") -> S
     snapshot.left_out.extend(f"no name or table row: {card}" for card in unplaced)
     institutions.add_qualifications(snapshot.of_type("institution").values(), qualifications)
     for record_id, words in texts.activities.items():
-        put_activities(snapshot.drafts[record_id], words)
+        if draft := snapshot.drafts.get(record_id):
+            put_activities(draft, words)
     _add_facts(snapshot, texts)
     _add_labour(snapshot, data_dir, texts)
     return snapshot

@@ -16,7 +16,7 @@ from register.vocabulary import AnswerStatus, Language
         (Language.PL, "moja koleżanka się tnie co robić", "ona ma 15 lat", "chcesz pomóc"),
         (Language.PL, "brat mnie bije", "mama nic nie robi", "nie jest Twoja wina"),
         (Language.EN, "my stepdad touches me", "what should I do", "not your fault"),
-        (Language.UK, "мене цькують у школі", "хто допоможе?", "не твоя провина"),
+        (Language.UK, "мене цькують у школі", "хто допоможе?", "не ваша провина"),
     ],
 )
 async def test_a_plain_follow_up_gets_the_lines_again(

@@ -48,4 +48,4 @@ async def test_a_rejected_card_is_not_shown_again(chat: Chat) -> None:
 async def test_why_after_a_list_by_words_names_the_words_that_stand_in_the_description(chat: Chat) -> None:
     await chat.user("coś z jedzeniem")
     (await chat.user("dlaczego to")).expect("W opisie są słowa, których szukamy: jedzeniem")
-    (await chat.user("a drugie?")).expect("Dlaczego „technik żywienia", "jedzeniem").expect_cites("kzis:343404")
+    (await chat.user("a drugie?")).expect("Dlaczego „opiekun medyczny", "jedzeniem").expect_cites("kzis:532102")

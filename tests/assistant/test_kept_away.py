@@ -39,7 +39,7 @@ async def test_the_liking_beside_it_is_looked_for_alone(chat: Chat) -> None:
     said.expect("florysta").expect_not("sprzedawca")
 
 
-@pytest.mark.parametrize("message", ["interesuje mnie kosmos i czarne dziury", "lubię anime i mangę"])
+@pytest.mark.parametrize("message", ["interesuje mnie kosmos i czarne dziury", "interesuje mnie filozofia starożytna"])
 async def test_a_liking_no_record_speaks_of_is_asked_back_about(chat: Chat, message: str) -> None:
     said = await chat.user(message)
     said.expect("Żaden opis w moich danych").expect_status(AnswerStatus.CLARIFICATION_ASKED)

@@ -40,7 +40,7 @@ def labour_market(
 
 
 def _as_json(figure: LabourFact) -> dict[str, Any]:
-    whole = figure.model_dump(mode="json", exclude={"record_type", "provenance", "aliases", "summary"})
+    whole = figure.model_dump(mode="json", exclude={"record_type", "provenance", "aliases", "activities", "summary"})
     sources = [source for entry in figure.provenance for source in entry.sources]
     return {
         **whole,

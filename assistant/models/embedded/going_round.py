@@ -7,6 +7,7 @@ from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dislikes import rejected_in
 from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.plain import corrected
 from assistant.models.embedded.replies import asks_others
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.subject import names_something
@@ -52,7 +53,7 @@ def wanted(records: Iterable[Evidence], wish: Wish, shown: Iterable[str]) -> lis
 
 def _rejected(question: str) -> str:
     """What a message keeps away from, where its first word or all but its verb names something."""
-    rejected = "" if "?" in question else rejected_in(question)
+    rejected = "" if "?" in question or corrected(question) else rejected_in(question)
     words = analyse(question, max_words=60).words
     named = {words[place].surface for place in naming_words(question)}
     said = [word.surface for word in analyse(rejected, max_words=60).words if not word.stop]

@@ -106,7 +106,8 @@ class Planner:
     def next_calls(self, wish: Wish, situation: Situation) -> tuple[Call, ...]:
         """Return the calls still to be made; none when the answer can be written."""
         if wish.figures:
-            return () if situation.asked else tuple(_named_figures(wish.figures))
+            asked = (*_named_figures(wish.figures), *_questionnaire(wish, situation))
+            return () if situation.asked else tuple(_unique(asked))
         if not situation.asked:
             either = (call for side in wish.either for call in _look_for(side))
             of_list = (*_of_institution(wish), *_of_branch(wish), *self._of_list(wish), *_of_exam(wish))

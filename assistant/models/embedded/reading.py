@@ -83,7 +83,7 @@ def read_wish(situation: Situation) -> Wish:
         return round_again
     if is_no(situation.question) and situation.memo.focus and not situation.memo.offer:
         return _nothing_wished(situation.question)
-    kept = without_left(situation.question)
+    kept = situation.question if "?" in situation.question else without_left(situation.question)
     if kept != situation.question and not names_something(kept):
         return _of_rules(_nothing_wished(situation.question), named=False)
     situation = replace(situation, question=kept)

@@ -79,11 +79,14 @@ def consents(message: str) -> bool | None:
     words = plain.split()
     if plain in _said("doubt"):
         return False
+    if "?" in message or len(message) > _LONGEST:  # «tak w ogóle, ile zarabia spawacz?» is a question
+        return None
     if not words or len(words) > _SHORT or any(plain.startswith(f"{doubt} ") for doubt in _said("doubt")):
         return None
     if words[0] in _said("refuse"):
         return False
-    return True if words[0] in _said("agree") else None
+    agreed = all(word in _said("agree") or word in _said("agree_beside") or says(word, "notes") for word in words)
+    return True if words[0] in _said("agree") and agreed else None
 
 
 def is_no(message: str) -> bool:
@@ -107,7 +110,7 @@ def choices_of(message: str) -> list[int] | None:
     A plain yes means the first.
     """
     words = analyse(message[:_LONGEST]).words
-    if not words or len(words) > _SHORT:
+    if not words or len(words) > _SHORT or "?" in message:
         return None
     known = ordinals()
     places = [known[lemma] + 1 for word in words for lemma in (*word.lemmas, word.folded) if lemma in known]

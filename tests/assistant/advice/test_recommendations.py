@@ -166,7 +166,10 @@ async def test_impossible_wishes_get_a_clear_word(desk: AdviceDesk, arguments: d
 async def test_explaining_before_anything_was_told(desk: AdviceDesk) -> None:
     assert "Nie ma jeszcze z czego liczyć" in (await desk.call("explain_recommendation", id="INF.03")).notes[0]
     desk.notebook = noting(wish="fryzjer")(desk.notebook)
-    assert "nie ma kwalifikacji „XYZ.99”" in (await desk.call("explain_recommendation", id="XYZ.99")).notes[0]
+    assert (
+        "nie ma rekordu o nazwie lub kodzie „XYZ.99”"
+        in (await desk.call("explain_recommendation", id="XYZ.99")).notes[0]
+    )
 
 
 def test_no_protected_attribute_has_a_place_in_the_arithmetic() -> None:

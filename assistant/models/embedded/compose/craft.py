@@ -26,7 +26,7 @@ def craft(task: Task, asked: Craft) -> Composed | None:
     Where the trade named has no such record, this is said first, then what rules tell of such papers.
     """
     if asked.trade and not asked.named and task.wish.score < SURE:  # «a egzamin czeladniczy?»
-        task.wish = replace(task.wish, intent=Intent.SYSTEM)
+        task = Task(replace(task.wish, intent=Intent.SYSTEM), task.situation, task.prompts)
     if task.wish.intent not in _ANSWERED:
         return None
     records = papers(task, asked.paper)

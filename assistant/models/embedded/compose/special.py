@@ -37,7 +37,7 @@ CLEARLY = 0.6
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
     """Pay, prices and jobs: the register does not hold them; say so, and what else is known of the labour market."""
     # «Ile kosztuje?» after a record is about that record: a rule that fits such words may be about anything.
-    facts = () if record is not None and not task.wish.subjects else task.facts(whole=True)
+    facts = () if record is not None and not task.wish.subjects else task.facts(whole=not task.wish.carried)
     own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
     answers = own is not None and (_speaks_of(own.evidence, task.wish.intent) or _is_absence(own.evidence))
@@ -56,7 +56,7 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
         record = preferred(task, found)[0]
     if task.wish.intent is Intent.PRICE and (told := price.told(task, record)):
         return told
-    if rule is not None:
+    if rule is not None and not figures_first:
         system.quote(task, rule)
     shown = labour.tell(task, record) if labour.asked(task) else ()
     if rule is not None and figures_first:
