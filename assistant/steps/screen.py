@@ -113,7 +113,7 @@ def _trouble_before(state: TurnState, now: float) -> str:
 def _trouble(before: str, screened: Screened, ended_by: Verdict | None) -> str:
     """What the next message is heard in the light of: thanks, a rude word and the like make one forget nothing."""
     if ended_by is None:
-        return before if is_courtesy(screened.text) else ""
+        return before if before and is_courtesy(screened.text) else ""
     if ended_by.status is AnswerStatus.CRISIS_SUPPORT:
         return before if ended_by.detail.startswith("again") else ended_by.detail
     return "" if ended_by.detail == "taken_back" else before

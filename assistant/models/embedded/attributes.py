@@ -1,7 +1,7 @@
 """Which attribute a question asks for, told by a word of it where no example of a question fits surely."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -33,7 +33,12 @@ Pattern = tuple[str, ...]
 
 def attributes_in(words: Sequence[Word]) -> tuple[tuple[Intent, frozenset[int]], ...]:
     """Return the attributes named in ``words``, in their order, each once with the places of its words."""
-    said = [fold(word.surface) for word in words]
+    return _attributes(tuple(word.surface for word in words))
+
+
+@lru_cache(maxsize=1_024)
+def _attributes(words: tuple[str, ...]) -> tuple[tuple[Intent, frozenset[int]], ...]:
+    said = [*map(fold, words)]
     found: dict[Intent, frozenset[int]] = {}
     for start in range(len(said)):
         for intent, pattern in _patterns():

@@ -1,7 +1,7 @@
 """Which voivodeship a question speaks of: by its own name in three languages, or by a town in it."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -24,14 +24,19 @@ def region_of(words: Sequence[Word]) -> str:
 
 def place_words(words: Sequence[Word]) -> frozenset[int]:
     """Return the places in ``words`` of those that name a voivodeship or town."""
+    return _place_words(tuple(word.folded for word in words))
+
+
+@lru_cache(maxsize=1_024)
+def _place_words(words: tuple[str, ...]) -> frozenset[int]:
     stems = [stem for kind in ("regions", "towns") for stem, _ in _stems(kind)]
     return frozenset(
         place + step
         for place, word in enumerate(words)
         for size in (1, 2)
-        if any(_begins(" ".join(w.folded for w in words[place : place + size]), stem) for stem in stems)
+        if any(_begins(" ".join(words[place : place + size]), stem) for stem in stems)
         for step in range(min(size, len(words) - place))
-        if word.folded
+        if word
     )
 
 
