@@ -1,10 +1,12 @@
 """More of what was listed, and without what is rejected of it."""
 
+from collections.abc import Callable
+
 import pytest
 from conversation_script import Chat
 
 from assistant.models.embedded.dislikes import rejected_in
-from register.vocabulary import AnswerStatus
+from register.vocabulary import AnswerStatus, Language
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,10 @@ async def test_why_after_a_list_by_words_names_the_words_that_stand_in_the_descr
     await chat.user("coś z jedzeniem")
     (await chat.user("dlaczego to")).expect("W opisie są słowa, których szukamy: jedzeniem")
     (await chat.user("a drugie?")).expect("Dlaczego „opiekun medyczny", "jedzeniem").expect_cites("kzis:532102")
+
+
+@pytest.mark.parametrize("refusal", ["не хочу", "не хочу цього"])
+async def test_a_refusal_brings_the_rejected_card_no_more(chat_as: Callable[..., Chat], refusal: str) -> None:
+    chat = chat_as(language=Language.UK)
+    first = (await chat.user("люблю машини")).answer.citations[0].title
+    (await chat.user(refusal)).expect_not(first)

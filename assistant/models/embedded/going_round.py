@@ -46,9 +46,10 @@ def going_round(situation: Situation) -> Wish | None:
 
 def wanted(records: Iterable[Evidence], wish: Wish, shown: Iterable[str]) -> list[Evidence]:
     """Return the records without those already shown, where others are asked for, and those that are rejected."""
-    passed = frozenset(shown) if wish.others else frozenset()
+    # An occupation and its full qualification have one code: either of them was shown for both.
+    passed = frozenset(one.partition(":")[2] for one in shown) if wish.others else frozenset[str]()
     away = [word.folded for word in analyse(wish.rejected).content if len(word.folded) >= SHORTEST_STEM]
-    return [one for one in records if one.record_id not in passed and not _speaks_of(one, away)]
+    return [one for one in records if one.record_id.partition(":")[2] not in passed and not _speaks_of(one, away)]
 
 
 def _rejected(question: str) -> str:
