@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from assistant.models.embedded.intents import Intent, Reading
+from assistant.models.embedded.patterns import Pattern, fits, pattern_of, starts_of
 from retrieval.analysis import Word, fold
 
 FILE = Path(__file__).with_name("attributes.yaml")
@@ -28,8 +29,6 @@ _PLAIN = frozenset(
 _LEVEL = frozenset({"poziom", "level", "рівен", "рівн"})
 _STRONG = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
 
-Pattern = tuple[str, ...]
-
 
 def attributes_in(words: Sequence[Word]) -> tuple[tuple[Intent, frozenset[int]], ...]:
     """Return the attributes named in ``words``, in their order, each once with the places of its words."""
@@ -43,7 +42,7 @@ def _attributes(words: tuple[str, ...]) -> tuple[tuple[Intent, frozenset[int]], 
     for start in range(len(said)):
         for intent, pattern in _patterns():
             end = start + len(pattern)
-            if end <= len(said) and all(map(_fits, pattern, said[start:end])):
+            if end <= len(said) and all(map(fits, pattern, said[start:end])):
                 found[intent] = found.get(intent, frozenset()) | frozenset(range(start, end))
     return tuple(found.items())
 
@@ -85,16 +84,7 @@ def unheld_in(words: Sequence[Word]) -> str:
 def named_in(part: str, words: Sequence[Word]) -> tuple[str, ...]:
     """Return the names of the lists in one part of the file that have a phrase said in ``words``, in its order."""
     said = [fold(word.surface) for word in words]
-    return tuple(dict.fromkeys(name for name, pattern in _phrases(part) if _said(pattern, said)))
-
-
-def _said(pattern: Pattern, said: Sequence[str]) -> bool:
-    size = len(pattern)
-    return any(all(map(_fits, pattern, said[start : start + size])) for start in range(len(said) - size + 1))
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+    return tuple(dict.fromkeys(name for name, pattern in _phrases(part) if any(True for _ in starts_of(pattern, said))))
 
 
 @cache
@@ -109,4 +99,4 @@ def _phrases(part: str) -> tuple[tuple[str, Pattern], ...]:
 
 def _read(part: str) -> Iterable[tuple[str, Pattern]]:
     lists: dict[str, Iterable[str]] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)[part]
-    return ((name, tuple(map(fold, str(text).split()))) for name, texts in lists.items() for text in texts)
+    return ((name, pattern_of(str(text))) for name, texts in lists.items() for text in texts)

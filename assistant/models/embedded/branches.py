@@ -9,7 +9,8 @@ import yaml
 
 from assistant.models.embedded import lexicon
 from assistant.models.embedded.lists import is_guarded, is_idle, names_occupations, names_things
-from retrieval.analysis import Word, analyse, fold, normalise
+from assistant.models.embedded.patterns import folded
+from retrieval.analysis import Word, analyse
 
 FILE = Path(__file__).with_name("branches.yaml")
 MOST_WORDS = 14
@@ -106,7 +107,7 @@ def _places(code: str, question: str, words: Sequence[Word]) -> set[int]:
 
 def _fits(word: Word, begin: str, question: str) -> bool:
     if begin.isupper():
-        return word.folded == _folded(begin) and re.search(rf"\b{begin}\b", question) is not None
+        return word.folded == folded(begin) and re.search(rf"\b{begin}\b", question) is not None
     most = _ENDINGS[min(len(begin), len(_ENDINGS) - 1)]
     return word.folded.startswith(begin) and len(word.folded) - len(begin) <= most
 
@@ -123,7 +124,7 @@ def _fields() -> tuple[str, ...]:
 
 @cache
 def _stems(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_folded, words))
+    return tuple(map(folded, words))
 
 
 @cache
@@ -131,10 +132,6 @@ def _begins() -> dict[str, tuple[tuple[str, ...], ...]]:
     """By branch the beginnings of words, those of two words together."""
     data = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
     return {
-        str(code): tuple(tuple(one if one.isupper() else _folded(one) for one in said.split()) for said in names)
+        str(code): tuple(tuple(one if one.isupper() else folded(one) for one in said.split()) for said in names)
         for code, names in data.items()
     }
-
-
-def _folded(text: str) -> str:
-    return fold(normalise(text))

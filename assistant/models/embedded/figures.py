@@ -15,6 +15,7 @@ from assistant.models.embedded import lexicon
 from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.intents import Intent, intent_reader
 from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.patterns import Pattern, pattern_of, starts_of
 from assistant.models.embedded.places import place_words, region_of
 from assistant.models.embedded.subject import names_something
 from register.vocabulary import LabourTopic
@@ -32,7 +33,6 @@ _OF_OCCUPATIONS = frozenset({"mean", "median"})
 
 _MINIMUM = frozenset({"minimum", "minimum_hour"})
 _ABOUT_ONE = frozenset({"highest", "lowest"})
-Pattern = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,14 +276,9 @@ def _found(words: Sequence[Word], patterns: Iterable[Pattern]) -> frozenset[int]
     return frozenset(
         place
         for pattern in patterns
-        for start in range(len(said) - len(pattern) + 1)
-        if all(map(_fits, pattern, said[start : start + len(pattern)]))
+        for start in starts_of(pattern, said)
         for place in range(start, start + len(pattern))
     )
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @cache
@@ -291,7 +286,7 @@ def _patterns(*path: str) -> tuple[Pattern, ...]:
     found: Any = _lists()
     for name in path:
         found = found[name]
-    return tuple(tuple(fold(str(text)).split()) for text in found)
+    return tuple(pattern_of(str(text)) for text in found)
 
 
 @cache

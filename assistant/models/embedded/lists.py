@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from retrieval.analysis import Word, analyse, fold, normalise
+from assistant.models.embedded.patterns import folded
+from retrieval.analysis import Word, analyse
 
 FILE = Path(__file__).with_name("lists.yaml")
 MOST_WORDS = 16
@@ -182,16 +183,12 @@ def _things() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _stems(key: str) -> tuple[str, ...]:
-    return tuple(map(_folded, _file()[key]))
+    return tuple(map(folded, _file()[key]))
 
 
 @cache
 def _tree(key: str) -> dict[str, tuple[str, ...]]:
-    return {str(name): tuple(map(_folded, words)) for name, words in _file()[key].items()}
-
-
-def _folded(text: str) -> str:
-    return fold(normalise(text))
+    return {str(name): tuple(map(folded, words)) for name, words in _file()[key].items()}
 
 
 @cache
