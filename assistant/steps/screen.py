@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 
 from assistant.context import TurnContext
 from assistant.language import detect
-from assistant.models.embedded.earlier import asks_nothing, asks_of_field, goes_back, is_courtesy
+from assistant.models.embedded.dialogue.earlier import asks_nothing, asks_of_field, goes_back, is_courtesy
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.aftercare import BURDEN, asks_for_help, follow_up, still, takes_back, warm_reply

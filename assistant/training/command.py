@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import naming, wants
 from assistant.models.embedded.learnt.chain import probabilities
 from assistant.models.embedded.learnt.linear import Linear, save
-from assistant.models.embedded.selfless import SURE as SURE_PERSONAL
+from assistant.models.embedded.person.selfless import SURE as SURE_PERSONAL
+from assistant.models.embedded.words.intents import Intent
 from assistant.training import TrainingError
 from assistant.training.examples import (
     DATA,

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 import yaml
 
-from assistant.models.embedded.intents import EXAMPLES, SLOT, Intent
 from assistant.models.embedded.learnt.linear import MODEL
 from assistant.models.embedded.learnt.naming import places_in
 from assistant.models.embedded.learnt.turns import TALK, Before
-from assistant.models.embedded.selfless import without
+from assistant.models.embedded.person.selfless import without
+from assistant.models.embedded.words.intents import EXAMPLES, SLOT, Intent
 from assistant.training import TrainingError
 from retrieval.analysis import Word, analyse
 

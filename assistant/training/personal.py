@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import personal
 from assistant.models.embedded.learnt.linear import Linear, places_of
 from assistant.models.embedded.learnt.personal import GAPS, Message, Said, gap_of, marked, scores, split
+from assistant.models.embedded.words.intents import Intent
 from assistant.training.examples import DATA, Example, lines_of
 from assistant.training.fit import kept, sparse
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.linear import Linear
+from assistant.models.embedded.words.intents import Intent
 from assistant.training.examples import Example, RuleQuestion
 from assistant.training.fit import PENALTY_RULES, fit_rules
 from assistant.training.ranking import fit_any, fit_ranking, right_first

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt.linear import Linear
 from assistant.models.embedded.learnt.unheld import ANY, read
+from assistant.models.embedded.words.intents import Intent
 from assistant.training.examples import Example, RuleQuestion, Turn, UnheldQuestion
 from assistant.training.fit import PENALTY_UNHELD, fit_unheld
 from assistant.training.ranking import scores_of

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.analysis.codes import split_codes
 from retrieval.analysis.data import load
@@ -15,6 +16,8 @@ ANALYSER_VERSION = "3"
 _WORD = re.compile(r"[\u0400-\u04ff]+(?:'[\u0400-\u04ff]+)+(?![^\W_])|[^\W_]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc\u0060\u00b4\u2018", "'"))
 _CHARACTERS_A_WORD = 40
+_MOST_KEPT = 2_000
+"""Characters of a text whose analysis is kept for the next reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ class Analysis:
 
 def analyse(text: str, max_words: int = 20_000) -> Analysis:
     """Analyse at most ``max_words`` words of ``text``; never raises, whatever the characters."""
+    return _kept(text, max_words) if len(text) <= _MOST_KEPT else _analysed(text, max_words)
+
+
+def _analysed(text: str, max_words: int) -> Analysis:
     cut = text[: max_words * _CHARACTERS_A_WORD]
     plain, codes = split_codes(normalise(cut))
     for symbol, name in load("codes")["symbols"].items():
@@ -43,3 +50,7 @@ def analyse(text: str, max_words: int = 20_000) -> Analysis:
     surfaces = _WORD.findall(plain.translate(_APOSTROPHES))
     truncated = len(cut) < len(text) or len(surfaces) > max_words
     return Analysis(tuple(map(word_of, surfaces[:max_words])), codes, truncated)
+
+
+# Many readers ask for the words of the same message.
+_kept = lru_cache(maxsize=512)(_analysed)

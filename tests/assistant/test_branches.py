@@ -4,8 +4,8 @@ import pytest
 import yaml
 from conversation_script import Chat
 
-from assistant.models.embedded.branches import FILE as BRANCHES
-from assistant.models.embedded.branches import branches_listed, school_named
+from assistant.models.embedded.asked.branches import FILE as BRANCHES
+from assistant.models.embedded.asked.branches import branches_listed, school_named
 from assistant.tools.occupations import OCCUPATIONS, of_branch
 from register.occupation import Occupation
 from register.vocabulary import AnswerStatus

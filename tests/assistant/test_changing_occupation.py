@@ -3,10 +3,10 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.change import Change, change_in
-from assistant.models.embedded.dislikes import without_left
-from assistant.models.embedded.plain import corrected
-from assistant.models.embedded.told import lacks_papers
+from assistant.models.embedded.person.change import Change, change_in
+from assistant.models.embedded.person.dislikes import without_left
+from assistant.models.embedded.person.told import lacks_papers
+from assistant.models.embedded.words.plain import corrected
 from register.vocabulary import AnswerStatus
 
 NOTHING_HELD = "nie ma kwalifikacji"

@@ -3,8 +3,8 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.crafts import craft_asked, paper_of
-from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.asked.crafts import craft_asked, paper_of
+from assistant.models.embedded.dialogue.memo import Memo
 from register.vocabulary import AnswerStatus
 
 JOURNEYMAN, MASTER = "świadectwo czeladnicze", "dyplom mistrzowski"

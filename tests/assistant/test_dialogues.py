@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from conversation_script import Chat, Said
 
-from assistant.models.embedded.told import constraints_in, field_of, preference_in
+from assistant.models.embedded.person.told import constraints_in, field_of, preference_in
 from register.vocabulary import AnswerStatus, Audience, Language
 
 ANSWERED, ASKED = AnswerStatus.ANSWERED, AnswerStatus.CLARIFICATION_ASKED

@@ -3,8 +3,8 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.exam_place import ExamPlace, asks_where, exam_place
-from assistant.models.embedded.memo import Memo
+from assistant.models.embedded.asked.exam_place import ExamPlace, asks_where, exam_place
+from assistant.models.embedded.dialogue.memo import Memo
 
 ELECTRICIAN = Memo(focus=("kzis:311303",), names=("kzis:311303|technik elektryk",), question="technik elektryk")
 EXTERNAL = Memo(focus=("fact:C-eksternistyczny",), question="na czym polega egzamin eksternistyczny zawodowy?")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Request
-from assistant.models.embedded.selfless import selfless
+from assistant.models.embedded.person.selfless import selfless
 from assistant.service import Assistant
 from register.vocabulary import AnswerStatus
 

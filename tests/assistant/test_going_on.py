@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.memo import Memo
-from assistant.models.embedded.offers import ASKING, OFFERED, declined
-from assistant.models.embedded.reference import ordinals
-from assistant.models.embedded.replies import step_of
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.offers import ASKING, OFFERED, declined
+from assistant.models.embedded.dialogue.reference import ordinals
+from assistant.models.embedded.dialogue.replies import step_of
 from register.vocabulary import AnswerStatus, Language
 from retrieval.analysis import analyse
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.dislikes import rejected_in
+from assistant.models.embedded.person.dislikes import rejected_in
 from register.vocabulary import AnswerStatus, Language
 
 

@@ -3,7 +3,7 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.pasted import job_ad
+from assistant.models.embedded.asked.pasted import job_ad
 from register.vocabulary import AnswerStatus
 
 WAREHOUSE = "Zatrudnimy magazyniera do hurtowni płytek. Zakres: przyjmowanie towaru, kompletacja, inwentaryzacja."

@@ -3,7 +3,7 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.dislikes import without_dislikes
+from assistant.models.embedded.person.dislikes import without_dislikes
 from register.vocabulary import AnswerStatus
 
 

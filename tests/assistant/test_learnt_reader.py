@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import naming_words, wants_of
 from assistant.models.embedded.learnt.linear import load
 from assistant.models.embedded.learnt.personal import told_of_person
 from assistant.models.embedded.learnt.rules import answered_by, asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.words.intents import Intent
 from assistant.training import TrainingError
 from assistant.training.examples import read_examples, read_requests, read_rule_questions
 from assistant.training.fit import fit_naming, fit_wants

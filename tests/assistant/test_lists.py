@@ -3,7 +3,7 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.lists import OCCUPATION, Listed, list_asked, list_narrowed
+from assistant.models.embedded.asked.lists import OCCUPATION, Listed, list_asked, list_narrowed
 from register.qualification import Qualification
 from register.vocabulary import AnswerStatus, RecordType
 from retrieval import RecordIndex

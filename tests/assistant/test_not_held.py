@@ -3,9 +3,9 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.beyond import LIKELY
 from assistant.models.embedded.learnt.linear import load
 from assistant.models.embedded.learnt.unheld import unheld_by
+from assistant.models.embedded.reading.beyond import LIKELY
 from assistant.training.examples import read_examples, read_rule_questions, read_unheld_questions
 from assistant.training.fit import fit_unheld
 from register.vocabulary import AnswerStatus

@@ -6,8 +6,8 @@ import pytest
 from conversation_script import Chat, folded
 
 from assistant.models.embedded.calls import Call
-from assistant.models.embedded.correcting import correction
-from assistant.models.embedded.replies import choices_of, consents, step_of
+from assistant.models.embedded.dialogue.correcting import correction
+from assistant.models.embedded.dialogue.replies import choices_of, consents, step_of
 from register.vocabulary import AnswerStatus, Language
 
 

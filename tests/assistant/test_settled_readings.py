@@ -2,9 +2,9 @@
 
 from conversation_script import Chat
 
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.settled import settled
+from assistant.models.embedded.reading.settled import settled
 from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import AnswerStatus
 
 PARTLY, NOTHING = AnswerStatus.ANSWERED_PARTIALLY, AnswerStatus.NO_INFORMATION

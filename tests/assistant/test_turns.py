@@ -8,9 +8,9 @@ from conversation_script import Chat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.models.embedded.dialogue.tie import tie_of
 from assistant.models.embedded.learnt.linear import load
 from assistant.models.embedded.learnt.turns import Before, refers, wants_after
-from assistant.models.embedded.tie import tie_of
 from assistant.training import TrainingError
 from assistant.training.examples import read_examples, read_rule_questions, read_turns
 from assistant.training.turns import train_turns

@@ -3,8 +3,8 @@
 import pytest
 from conversation_script import Chat
 
-from assistant.models.embedded.attributes import attributes_in
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import AnswerStatus
 from retrieval.analysis import analyse
 

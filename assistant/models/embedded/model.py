@@ -11,18 +11,18 @@ from langchain_core.messages.tool import ToolCall
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict, PrivateAttr
 
-from assistant.models.embedded.advising import origin_of
 from assistant.models.embedded.compose import Composed, compose
-from assistant.models.embedded.fit import called
-from assistant.models.embedded.kinds import OF_FIGURES, kind_of
-from assistant.models.embedded.memo import MOST_SHOWN, Memo, latest, named, noted
-from assistant.models.embedded.offers import PAUSED
-from assistant.models.embedded.plan import Planner
-from assistant.models.embedded.reading import read_wish
-from assistant.models.embedded.reference import MOST_WORDS, ordinals
-from assistant.models.embedded.settled import settled
+from assistant.models.embedded.dialogue.kinds import OF_FIGURES, kind_of
+from assistant.models.embedded.dialogue.memo import MOST_SHOWN, Memo, latest, named, noted
+from assistant.models.embedded.dialogue.offers import PAUSED
+from assistant.models.embedded.dialogue.reference import MOST_WORDS, ordinals
+from assistant.models.embedded.person.told import LICENCE, age_in, constraints_in
+from assistant.models.embedded.planning.advising import origin_of
+from assistant.models.embedded.planning.fit import called
+from assistant.models.embedded.planning.planner import Planner
+from assistant.models.embedded.reading.message import read_wish
+from assistant.models.embedded.reading.settled import settled
 from assistant.models.embedded.situation import NAME, Situation, read_situation
-from assistant.models.embedded.told import LICENCE, age_in, constraints_in
 from assistant.models.embedded.wish import Wish
 from guardrails.frame import HANDLE
 from prompts import Prompts

@@ -6,7 +6,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
-from assistant.models.embedded.memo import Memo, read_memo
+from assistant.models.embedded.dialogue.memo import Memo, read_memo
 from assistant.notebook import read_notebook
 from assistant.toolbox import ToolResult
 from register.evidence import Evidence

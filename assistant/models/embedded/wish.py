@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from assistant.models.embedded.asked.crafts import Craft
+from assistant.models.embedded.asked.exam_place import ExamPlace
+from assistant.models.embedded.asked.figures import Figures
+from assistant.models.embedded.asked.lists import Listed
 from assistant.models.embedded.calls import Call
-from assistant.models.embedded.crafts import Craft
-from assistant.models.embedded.exam_place import ExamPlace
-from assistant.models.embedded.figures import Figures
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.lists import Listed
+from assistant.models.embedded.words.intents import Intent
 
 SURE = 0.5
 UNSURE = 0.2

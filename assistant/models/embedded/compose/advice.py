@@ -9,8 +9,8 @@ from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label_for
-from assistant.models.embedded.going_round import wanted
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.dialogue.going_round import wanted
+from assistant.models.embedded.words.intents import Intent
 from guardrails.sentences import split
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus

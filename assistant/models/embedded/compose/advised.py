@@ -4,19 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assistant.models.embedded.advising import MOST_SCHOOLS
-from assistant.models.embedded.change import names_somebody
 from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, RECORDS
 from assistant.models.embedded.compose.words import label_for, name_for
-from assistant.models.embedded.fit import ends_strangely
-from assistant.models.embedded.going_round import wanted
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.offers import HELD
-from assistant.models.embedded.subject import names_something
+from assistant.models.embedded.dialogue.going_round import wanted
+from assistant.models.embedded.dialogue.offers import HELD
+from assistant.models.embedded.person.change import names_somebody
+from assistant.models.embedded.planning.advising import MOST_SCHOOLS
+from assistant.models.embedded.planning.fit import ends_strangely
+from assistant.models.embedded.reading.subject import names_something
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.models.embedded.advising import is_advice
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
 from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
@@ -27,12 +26,13 @@ from assistant.models.embedded.compose.special import (
 from assistant.models.embedded.compose.strange import strange_name
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH, OF_SOMETHING, RECORDS
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.learnt.rules import asks_of_rules
-from assistant.models.embedded.offers import ASKING
-from assistant.models.embedded.settled import OF_RULES
+from assistant.models.embedded.planning.advising import is_advice
+from assistant.models.embedded.reading.settled import OF_RULES
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words.intents import Intent
 from prompts import Prompts
 
 

@@ -2,11 +2,11 @@
 
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.thresholds import FALL, NEAR_ENOUGH, OF_OCCUPATIONS, PLAIN, RECORDS
-from assistant.models.embedded.fit import GOOD, best_records, coverage_of_hint, likeness, official_words
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.overlap import overlap, same_stem
+from assistant.models.embedded.planning.fit import GOOD, best_records, coverage_of_hint, likeness, official_words
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import overlap, same_stem
 from register.evidence import Evidence
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse

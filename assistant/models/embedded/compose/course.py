@@ -6,8 +6,8 @@ from assistant.models.embedded.compose import schooling
 from assistant.models.embedded.compose.choice import preferred, with_code
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import RECORDS
-from assistant.models.embedded.fit import GOOD
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.planning.fit import GOOD
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 

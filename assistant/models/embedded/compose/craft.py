@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded import lexicon
+from assistant.models.embedded.asked.crafts import Craft, paper_of, trades_of
 from assistant.models.embedded.compose import qualification, system
 from assistant.models.embedded.compose.single import record as of_record
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD
 from assistant.models.embedded.compose.words import label, name_for, value
-from assistant.models.embedded.crafts import Craft, paper_of, trades_of
-from assistant.models.embedded.fit import called
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.overlap import overlap
+from assistant.models.embedded.planning.fit import called
 from assistant.models.embedded.wish import SURE
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import overlap
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 

@@ -8,11 +8,11 @@ from assistant.models.embedded.compose.single import each, record
 from assistant.models.embedded.compose.special import must_have, not_held, part_of
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, NOT_HELD, RECORDS
-from assistant.models.embedded.fit import coverage, fits_nothing
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.overlap import words_of
+from assistant.models.embedded.planning.fit import coverage, fits_nothing
 from assistant.models.embedded.situation import Asked, Found
 from assistant.models.embedded.wish import OF_SCHOOLING
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import words_of
 from register.evidence import Evidence
 from register.vocabulary import RecordType
 

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded.asked.exam_place import BOARD, CHAMBER, ExamPlace
 from assistant.models.embedded.compose import listing, occupation, qualification
 from assistant.models.embedded.compose.choice import preferred
 from assistant.models.embedded.compose.single import also
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import NEAR_ENOUGH, PLAIN, RECORDS
 from assistant.models.embedded.compose.words import value
-from assistant.models.embedded.exam_place import BOARD, CHAMBER, ExamPlace
-from assistant.models.embedded.fit import best_records, likeness
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.overlap import overlap
+from assistant.models.embedded.planning.fit import best_records, likeness
 from assistant.models.embedded.wish import SURE
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import overlap
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 

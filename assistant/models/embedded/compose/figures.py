@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.labour.age import period_in
+from assistant.models.embedded.asked.figures import GROSS, LISTING, NEW, Figures, is_called
 from assistant.models.embedded.compose import labour
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.figures import GROSS, LISTING, NEW, Figures, is_called
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, LabourTopic, RecordType
 

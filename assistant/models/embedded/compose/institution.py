@@ -1,9 +1,9 @@
 """An institution asked about by its name: where it is, and the qualifications the sources link to it."""
 
+from assistant.models.embedded.asked.institution import named_institution
 from assistant.models.embedded.compose import listing
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label
-from assistant.models.embedded.institution import named_institution
 
 
 def named(task: Task) -> Composed | None:

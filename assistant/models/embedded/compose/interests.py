@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import name_for
-from assistant.models.embedded.offers import ASKING, DONE, PAUSED
+from assistant.models.embedded.dialogue.offers import ASKING, DONE, PAUSED
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 

@@ -1,10 +1,10 @@
 """Sentences about the labour market: what figures there are, with source, date and limits, and what there is not."""
 
 from assistant.labour.age import period_in
+from assistant.models.embedded.asked.figures import asks_for_demand
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import local
-from assistant.models.embedded.figures import asks_for_demand
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import Language, RecordType
 

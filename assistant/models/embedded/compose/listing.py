@@ -5,8 +5,8 @@ from dataclasses import replace
 from assistant.models.embedded.compose import notes, occupation, qualification, schooling, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, value
-from assistant.models.embedded.fit import best_records, likeness
-from assistant.models.embedded.going_round import wanted
+from assistant.models.embedded.dialogue.going_round import wanted
+from assistant.models.embedded.planning.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Language, RecordType

@@ -1,10 +1,10 @@
 """Lists of occupations by branch and of qualifications by what they have in common, and how many there are."""
 
+from assistant.models.embedded.asked.lists import OCCUPATION, Listed
 from assistant.models.embedded.compose import system
 from assistant.models.embedded.compose.listing import part_ids
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label, name_for, schools, value, when, years
-from assistant.models.embedded.lists import OCCUPATION, Listed
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from assistant.models.embedded import lexicon
-from assistant.models.embedded.attributes import named_in
 from assistant.models.embedded.compose import qualification, schooling
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, dated, label_for, local, name_for
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.attributes import named_in
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from retrieval.analysis import analyse
 

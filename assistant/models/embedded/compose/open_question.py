@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded import lexicon
-from assistant.models.embedded.attributes import strong_in
 from assistant.models.embedded.compose import advice, listing, system, talk
 from assistant.models.embedded.compose.choice import alike, by_rank, holding, of_codes, of_sides, preferred, with_code
 from assistant.models.embedded.compose.particular import more_particular
@@ -27,11 +25,13 @@ from assistant.models.embedded.compose.thresholds import (
     RECORDS,
     STRICT,
 )
-from assistant.models.embedded.fit import GOOD, ends_strangely, is_generic, names_code, official_words
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.planning.fit import GOOD, ends_strangely, is_generic, names_code, official_words
+from assistant.models.embedded.reading.subject import names_a_kind_of
 from assistant.models.embedded.situation import Found
-from assistant.models.embedded.subject import names_a_kind_of
 from assistant.models.embedded.wish import SURE
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.attributes import strong_in
+from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse
 

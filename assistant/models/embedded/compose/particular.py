@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from assistant.models.embedded import lexicon
 from assistant.models.embedded.compose.task import Task
-from assistant.models.embedded.fit import names_of
-from assistant.models.embedded.intents import intent_reader
-from assistant.models.embedded.overlap import overlap, words_of
-from assistant.models.embedded.places import place_words
+from assistant.models.embedded.planning.fit import names_of
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.intents import intent_reader
+from assistant.models.embedded.words.overlap import overlap, words_of
+from assistant.models.embedded.words.places import place_words
 from register.evidence import Evidence
 from retrieval.analysis import Word, analyse
 from retrieval.analysis.morphology import readings

@@ -1,10 +1,10 @@
 """What rules say of a price that no record holds: of a vocational exam, of one without a school, of a course (KKZ)."""
 
+from assistant.models.embedded.asked.prices import price_rules, priced
 from assistant.models.embedded.compose import schooling
 from assistant.models.embedded.compose.single import also
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.fit import GOOD
-from assistant.models.embedded.prices import price_rules, priced
+from assistant.models.embedded.planning.fit import GOOD
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 from retrieval.analysis import analyse

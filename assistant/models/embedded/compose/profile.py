@@ -2,8 +2,8 @@
 
 from assistant.models.embedded.compose import talk
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.offers import CONSENT, MEANINGS
+from assistant.models.embedded.dialogue.offers import CONSENT, MEANINGS
+from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import AnswerStatus
 
 TOOLS = ("update_profile", "show_profile", "correct_profile", "keep_profile")

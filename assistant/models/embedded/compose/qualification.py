@@ -5,8 +5,8 @@ from collections.abc import Callable
 from assistant.models.embedded.compose import schooling
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, label, local, name_for
-from assistant.models.embedded.fit import is_generic
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.planning.fit import is_generic
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 
 MOST_ITEMS = 6

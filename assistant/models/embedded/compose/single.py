@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded import lexicon
-from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose import listing, notes, occupation, qualification, system
 from assistant.models.embedded.compose.particular import more_particular
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, PLAIN, RECORDS
 from assistant.models.embedded.compose.words import label
-from assistant.models.embedded.fit import is_generic
-from assistant.models.embedded.intents import Intent
 from assistant.models.embedded.learnt import wants_of
+from assistant.models.embedded.planning.fit import is_generic
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 from retrieval.analysis import analyse

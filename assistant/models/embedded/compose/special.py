@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose import labour, listing, occupation, price, qualification, system, talk, unheld
 from assistant.models.embedded.compose.choice import FEWEST_SIDES, named_so, of_side, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
@@ -19,13 +18,14 @@ from assistant.models.embedded.compose.thresholds import (
     RECORDS,
 )
 from assistant.models.embedded.compose.words import label, local, name_for
-from assistant.models.embedded.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.offers import PAPERS
-from assistant.models.embedded.places import place_words
+from assistant.models.embedded.dialogue.offers import PAPERS
+from assistant.models.embedded.person.told import LICENCE
+from assistant.models.embedded.planning.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
+from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found
-from assistant.models.embedded.subject import names_something
-from assistant.models.embedded.told import LICENCE
+from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.places import place_words
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
 from retrieval.analysis import analyse

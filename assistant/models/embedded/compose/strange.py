@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 
-from assistant.models.embedded import lexicon
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.thresholds import FACT_SURE, OF_SOMETHING, PLAIN, RECORDS
-from assistant.models.embedded.fit import coverage, names_of, official_words, speaks_of
-from assistant.models.embedded.intents import intent_reader
-from assistant.models.embedded.overlap import overlap, words_of
-from assistant.models.embedded.subject import named_as_a_kind
+from assistant.models.embedded.planning.fit import coverage, names_of, official_words, speaks_of
+from assistant.models.embedded.reading.subject import named_as_a_kind
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.intents import intent_reader
+from assistant.models.embedded.words.overlap import overlap, words_of
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse
 

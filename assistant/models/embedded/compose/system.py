@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.attributes import attributes_in
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_HALF, FACT_NEAR, NEAR_ENOUGH, OF_SOMETHING, RECORDS
 from assistant.models.embedded.compose.words import local
-from assistant.models.embedded.fit import is_generic
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.planning.fit import is_generic
+from assistant.models.embedded.reading.subject import names_a_kind_of
 from assistant.models.embedded.situation import Found
-from assistant.models.embedded.subject import names_a_kind_of
 from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, SystemFactKind
 from retrieval.analysis import analyse

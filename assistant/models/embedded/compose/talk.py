@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import name_for
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.offers import OFFERED
+from assistant.models.embedded.dialogue.offers import OFFERED
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.models.embedded.draft import Draft
-from assistant.models.embedded.fit import best_facts, best_records, coverage_of_hint
+from assistant.models.embedded.planning.fit import best_facts, best_records, coverage_of_hint
+from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found, Situation
-from assistant.models.embedded.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.toolbox import ToolResult
 from prompts import Prompts

@@ -1,6 +1,6 @@
 """From which fit on something counts; found on the development questions (``evaluation/answers/data/dev.jsonl``)."""
 
-from assistant.models.embedded.intents import Intent
+from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import RecordType
 
 RECORDS = (RecordType.OCCUPATION, RecordType.QUALIFICATION)

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.advising import is_advice
+from assistant.models.embedded.asked.ratings import RATED
 from assistant.models.embedded.compose import listing, occupation, qualification, schooling
 from assistant.models.embedded.compose.choice import FEWEST_SIDES, of_side, preferred, with_code
 from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.talk import TALK
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_SURE, RECORDS
-from assistant.models.embedded.fit import GOOD, best_records, is_generic
-from assistant.models.embedded.intents import Intent
-from assistant.models.embedded.ratings import RATED
+from assistant.models.embedded.planning.advising import is_advice
+from assistant.models.embedded.planning.fit import GOOD, best_records, is_generic
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 

@@ -1,0 +1,137 @@
+"""The branches of schooling whose occupations are asked for: «wypisz zawody z branży leśnej», «jobs in forestry»."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.models.embedded.asked.lists import is_guarded, is_idle, names_occupations, names_things
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.patterns import folded
+from retrieval.analysis import Word, analyse
+
+FILE = Path(__file__).with_name("branches.yaml")
+MOST_WORDS = 14
+_ENDINGS = (0, 0, 0, 0, 3, 5)
+"""So many letters a word may have more than the beginning it is told by, by the letters of that."""
+# Branches of more than one word are told by what they end with («branża opieki zdrowotnej»).
+_NAMED = re.compile(
+    r"\bbran[żz](?:a|y|ie|ę|e|ą|i)\s+((?!i\s|w\s|z\s|na\s)[^\W\d]+(?:-[^\W\d]+)*"
+    r"(?:\s+(?:mody|zdrowotnej|społecznej|spolecznej|wodnego|lotniczego|kolejowego|drogowego|precyzyjnej)\b)?)",
+    re.IGNORECASE,
+)
+_CODES = re.compile(r"\bbranży ([A-Z]{3}(?: [A-Z]{3})*)\b")
+_WHAT_IS_IN = re.compile(r"\W*co (?:jest|są|sa|macie|mamy) (?:w|z) bran", re.IGNORECASE)
+_SCHOOLS = {
+    "BS II": re.compile(r"(?:II|drugiego|2)\.? stop", re.IGNORECASE),
+    "BS I": re.compile(r"\b(?:I|pierwszego|1)\.? stop|bran[żz]ow(?:ej|a|ą|ce|ka|kach)\b", re.IGNORECASE),
+    "technikum": re.compile(r"\b(?:technik(?:um|ach)|технікум\w*)\b", re.IGNORECASE),
+    "szkoła policealna": re.compile(r"policeal|поліцеальн", re.IGNORECASE),
+}
+
+
+def branches_listed(question: str) -> tuple[str, ...]:
+    """Return the branches, by code or in the question's words, whose occupations it asks for; else nothing."""
+    if codes := _CODES.search(question):
+        return tuple(codes[1].split())
+    named = _NAMED.search(question)
+    if named is not None and "?" not in question[: named.start()]:
+        asked = bool(_WHAT_IS_IN.match(question)) or lexicon.has(question, "listed_of_branch")
+        return (_fullest(named[1]) or (named[1],)) if asked else ()
+    words = analyse(question, max_words=MOST_WORDS + 1).words
+    if len(words) > MOST_WORDS or is_guarded(words):
+        return ()
+    field = any(word.folded.startswith(_fields()) for word in words)
+    if not (names_occupations(words) or (field and names_things(words))):
+        return ()
+    return _asked_alone(question, words)
+
+
+def branches_followed(question: str, before: str) -> tuple[str, ...]:
+    """Return the branches a short question asks for after such a list: another one, or a school of the same."""
+    last = branches_listed(before)
+    words = analyse(question, max_words=MOST_WORDS + 1).words
+    if not last or len(words) > MOST_WORDS or is_guarded(words):
+        return ()
+    if named := _asked_alone(question, words):
+        return named
+    idle = all(word.stop or _is_beside(word) for word in words)
+    return last if idle and school_named(question) else ()
+
+
+def asked_again(branches: Sequence[str], question: str) -> str:
+    """Return the question for a list of ``branches``, as it is kept for the next turn; ``question`` names a school."""
+    return f"zawody z branży {' '.join(branches)}: {question}"
+
+
+def school_named(question: str) -> str:
+    """Return the type of school a question names, as records call it; else nothing."""
+    return next((school for school, words in _SCHOOLS.items() if words.search(question)), "")
+
+
+def _asked_alone(question: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """The branches named where the question names nothing else."""
+    found = {code: spans for code in _begins() if (spans := _places(code, question, words))}
+    spoken = {place for spans in found.values() for place in spans}
+    left = (word for place, word in enumerate(words) if place not in spoken and not word.stop)
+    if not found or not all(map(_is_beside, left)):
+        return ()
+    most = max(len(spans) for spans in found.values())  # «road transport» is one, «transport» several
+    return tuple(code for code, spans in found.items() if len(spans) == most)
+
+
+def _is_beside(word: Word) -> bool:
+    of_school = bool(_SCHOOLS["technikum"].match(word.surface)) or word.folded.startswith(_stems(_OF_SCHOOL))
+    return is_idle(word) or of_school or word.folded.startswith(_fields())
+
+
+def _fullest(name: str) -> tuple[str, ...]:
+    """The one branch a name in Polish is told by, where the words of its own name are others («przemysłu mody»)."""
+    words = analyse(name).words
+    found = [code for code in _begins() if len(_places(code, name, words)) == len([w for w in words if not w.stop])]
+    return tuple(found) if len(found) == 1 and len(found[0]) == len("BUD") else ()
+
+
+def _places(code: str, question: str, words: Sequence[Word]) -> set[int]:
+    """The places of the words of ``question`` that tell a branch."""
+    places: set[int] = set()
+    for begins in _begins()[code]:
+        for at in range(len(words) - len(begins) + 1):
+            pairs = list(zip(words[at : at + len(begins)], begins, strict=True))
+            if all(_fits(word, begin, question) for word, begin in pairs):
+                places.update(range(at, at + len(begins)))
+    return places
+
+
+def _fits(word: Word, begin: str, question: str) -> bool:
+    if begin.isupper():
+        return word.folded == folded(begin) and re.search(rf"\b{begin}\b", question) is not None
+    most = _ENDINGS[min(len(begin), len(_ENDINGS) - 1)]
+    return word.folded.startswith(begin) and len(word.folded) - len(begin) <= most
+
+
+_OF_SCHOOL = ("szkoł", "stopni", "school", "школ", "policealn", "branżow")
+_FIELDS = ("branż", "sektor", "dziedzin", "obszar", "przemysł", "sector", "industr", "branch", "field", "area", "trade")
+_FIELDS_UK = ("галуз", "сфер", "сектор", "промислов", "індустр", "ділян")
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    return _stems((*_FIELDS, *_FIELDS_UK))
+
+
+@cache
+def _stems(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(folded, words))
+
+
+@cache
+def _begins() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """By branch the beginnings of words, those of two words together."""
+    data = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return {
+        str(code): tuple(tuple(one if one.isupper() else folded(one) for one in said.split()) for said in names)
+        for code, names in data.items()
+    }

@@ -1,0 +1,22 @@
+"""Wishes that the form of a message tells by itself, before anything learnt is asked: lists and figures by name."""
+
+from assistant.models.embedded.asked.branches import asked_again, branches_followed, branches_listed
+from assistant.models.embedded.asked.figures import figures_asked
+from assistant.models.embedded.asked.lists import list_asked, list_narrowed
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.plain import plainly
+
+
+def by_form(question: str, memo: Memo) -> Wish | None:
+    """Return the wish for a list of a branch, of what qualifications have in common, or for figures; else ``None``."""
+    if branches := branches_listed(question):
+        return Wish(Intent.FIND, 1.0, branches=branches, question=question)
+    if branches := branches_followed(question, memo.question):
+        return Wish(Intent.FIND, 1.0, branches=branches, question=asked_again(branches, question))
+    if asked := list_asked(question) or list_narrowed(question, memo.question):
+        return Wish(Intent.FIND, 1.0, listed=asked, question=asked.in_words)
+    if figures := figures_asked(plainly(question), memo):
+        return Wish(figures.intent, 1.0, figures=figures, question=figures.text, region=figures.region)
+    return None

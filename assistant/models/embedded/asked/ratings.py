@@ -1,0 +1,43 @@
+"""Which is harder, better, has more maths: no record tells, but what records do tell can be put beside it."""
+
+from dataclasses import replace
+
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.spoken import asks_which, names_its_own, of_those_spoken_of, points
+from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.attributes import named_in
+from assistant.models.embedded.words.intents import Intent
+from retrieval.analysis import Word, analyse
+
+RATED = ("hard", "better", "maths")
+"""The kinds of ``Wish.unheld`` that are such a rating."""
+MOST_WORDS = 14
+MOST_WORDS_BARE = 5
+FEW = 3
+
+
+def of_rating(wish: Wish, memo: Memo) -> Wish:
+    """Mark a question for a rating, of what it names, of several on the table, or of what was spoken of last."""
+    words = analyse(wish.question, max_words=MOST_WORDS + 1).words
+    rated = named_in("rated", words)
+    said = named_in("rating", words)
+    # «Kto ma certyfikat, ma lepszą pracę, od kiedy?» rates nothing; «trudny jest ten egzamin?» does.
+    bare = "better" not in rated and ("?" in wish.question or len(words) <= MOST_WORDS_BARE)
+    asks = "asks" in said or len(words) <= FEW or bare
+    if not rated or wish.unheld or wish.call is not None or "likes" in said or not asks or len(words) > MOST_WORDS:
+        return wish
+    asked = replace(wish, unheld=rated[0], intent=Intent.DURATION)
+    if len(wish.sides) > 1:
+        return replace(asked, intent=Intent.COMPARE, targets=())
+    if names_its_own(wish, _idle) or points(words):
+        return asked
+    back = of_those_spoken_of(asked, asks_which(words) or "better" in rated, memo)
+    if back is None and wish.targets:
+        return asked
+    if back is None:
+        return replace(wish, unheld=rated[0], subject="", subjects=())
+    return replace(back, intent=Intent.COMPARE) if len(back.targets) > 1 else back
+
+
+def _idle(word: Word) -> bool:
+    return bool(named_in("rated", (word,)) or named_in("rating", (word,)))

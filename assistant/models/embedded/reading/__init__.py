@@ -1,0 +1,1 @@
+"""From a message to a wish: its clauses, their subjects, what is decided among them."""

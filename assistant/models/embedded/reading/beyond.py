@@ -1,0 +1,45 @@
+"""What a wish asks for that no record holds, as it is heard by the learnt model where no phrase of it is known."""
+
+from dataclasses import replace
+
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.unheld import unheld_by
+from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words.intents import Intent
+
+LIKELY = 0.33
+"""So likely must it be, where the message was read as a question for which much is looked through."""
+OF_FIGURES = 0.55
+"""So likely for money and work, whose own words are heard already by what reads wants."""
+FIRM = 0.9
+"""So likely at most, where it was surely read as a question for what records hold, as talk or as a wish for advice."""
+FIGURES = {"pay": Intent.PAY, "price": Intent.PRICE, "offers": Intent.JOBS}
+"""Kinds with a road of their own: official figures are looked at first."""
+MOSTLY_RULES = 0.5
+"""So likely must it be that rules answer for a question about money to stay one of rules."""
+
+_OPEN = frozenset({Intent.SYSTEM, Intent.FIND, Intent.INSTITUTIONS, Intent.FOREIGN, Intent.MUST_HAVE, Intent.OFF_TOPIC})
+_KEPT = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.INTERESTS})
+
+
+def beyond(wish: Wish) -> Wish:
+    """Return the wish with the kind of what is not held; for money and work the wish becomes one for figures."""
+    if wish.unheld or wish.call is not None:
+        return wish
+    kind, chance = unheld_by(wish.clause or wish.question)
+    if chance < max(_least(wish), OF_FIGURES if kind in FIGURES else 0.0):
+        return wish
+    if kind == "future" and wish.intent is Intent.JOBS:
+        return wish  # the forecast of demand says as much of the future as is known
+    if kind not in FIGURES:
+        return replace(wish, unheld=kind, doubt=1 - chance)
+    if wish.intent in FIGURES.values() or asks_of_rules(wish.question) >= MOSTLY_RULES:
+        return wish
+    return replace(wish, intent=FIGURES[kind], score=chance)
+
+
+def _least(wish: Wish) -> float:
+    """What is surely read as something else must be the more likely to be of what is not held."""
+    if wish.intent in _KEPT and wish.score >= SURE:
+        return 1.0
+    return LIKELY if wish.intent in _OPEN else max(LIKELY, min(wish.score, FIRM))

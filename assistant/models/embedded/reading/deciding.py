@@ -1,0 +1,142 @@
+"""Between a question of its own and one that goes back to what was said before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.models.embedded.asked.at_place import of_place
+from assistant.models.embedded.dialogue.again import another, backward, carried, of_chosen, of_it, of_several
+from assistant.models.embedded.dialogue.chosen import open_choice
+from assistant.models.embedded.dialogue.memo import Memo, is_rule
+from assistant.models.embedded.dialogue.reference import placed, pointed_at
+from assistant.models.embedded.dialogue.tie import Tie
+from assistant.models.embedded.learnt.naming import ALONE, naming_words
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.person.change import names_somebody
+from assistant.models.embedded.person.likings import liked
+from assistant.models.embedded.planning.advising import ADVISED
+from assistant.models.embedded.reading.clause import Clause
+from assistant.models.embedded.reading.subject import names_something
+from assistant.models.embedded.wish import BACKWARD, OF_RECORDS, SURE, TALK, UNSURE, Wish
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.places import place_words
+from retrieval.analysis import Word, analyse
+
+# A longer question says itself what it is about.
+MOST_WORDS_BACK = 11
+MOST_WORDS_ANOTHER = 5
+# Surer than that, a question about a notion stands alone.
+ALONE_SURE = 0.8
+_ONCE_MORE = frozenset({Intent.MORE, Intent.SIMPLER, Intent.ANOTHER})
+_OF_A_WAY = frozenset({Intent.PATHWAY, Intent.GAP})
+# Wishes that go back to nothing: what they need stands in the message or in the notebook.
+_WHOLE = TALK | {Intent.INTERESTS} | (ADVISED - {Intent.WHY, *_OF_A_WAY})
+
+
+def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corrects: bool) -> Wish:
+    """Decide between a question of its own and one that goes back to what was said."""
+    words = parts[0].words
+    if choice := open_choice(words, memo):
+        return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
+    if wish.codes and ((wish.intent in _WHOLE and wish.score < SURE) or (wish.intent in _ONCE_MORE and not memo.focus)):
+        wish = replace(wish, intent=Intent.ABOUT)
+    if wish.codes:
+        if wish.intent is Intent.WHY and not memo.focus:
+            wish = replace(wish, intent=parts[0].second.intent)  # nothing was recommended yet
+        return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
+    if wish.intent in _WHOLE and wish.score >= SURE:
+        return wish
+    if tie.own_rule and not corrects and wish.intent not in BACKWARD:
+        return _rule_of_its_own(wish)
+    if name := _faintly_named(wish, memo):
+        wish = carried(replace(wish, subject=name, subjects=(name,)), words, memo)
+    return _of_table(wish, parts, memo, tie) or _of_its_own(wish, words, memo, tie, corrects=corrects)
+
+
+def _rule_of_its_own(wish: Wish) -> Wish:
+    """«Ile zawodów obejmuje klasyfikacja?» asks for a rule, whatever was spoken of."""
+    unsure = wish.score < SURE or not wish.subjects
+    return replace(wish, intent=Intent.SYSTEM) if unsure and wish.intent is not Intent.COMPARE else wish
+
+
+def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wish | None:
+    """A question that goes back to what lies on the table, or none."""
+    words = parts[0].words
+    if wish.intent in BACKWARD and wish.score >= SURE:
+        return backward(wish, memo)
+    if wish.intent is Intent.WHY and memo.speaks_of_rule:
+        wish = replace(wish, intent=Intent.SYSTEM)  # a rule was recommended to nobody
+    if wish.intent is Intent.WHY and wish.score >= SURE:
+        pointed = pointed_at(words, parts[0].reading.used, memo)
+        return replace(wish, targets=pointed or (() if names_something(wish.subject) else memo.focus[:1]))
+    if placed := of_place(wish, words, memo):
+        return placed
+    if several := of_several(wish, words, parts[0].reading.used, memo, tie):
+        return several
+    pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)
+    targets = next((found for found in pointing if found), ()) or _placed_beside(wish, memo)
+    if targets and not (wish.subjects and wish.intent in OF_RECORDS and all(map(is_rule, targets))):
+        if wish.intent is Intent.ANOTHER:
+            wish = replace(wish, intent=parts[0].second.intent, score=parts[0].second.score)
+        return of_chosen(wish, targets, memo)
+    if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER and not wish.subjects:
+        return _next_one(wish, parts[0], memo, tie)
+    # «Mogę to zrobić bez szkoły dziennej?»; «a do technika mechanika?» names another goal.
+    goes_on = wish.intent in _OF_A_WAY and tie.to_it and not tie.own and not names_somebody(wish.subject)
+    named = wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo)
+    return None if named and not goes_on else of_it(wish, memo, tie)
+
+
+def _placed_beside(wish: Wish, memo: Memo) -> tuple[str, ...]:
+    """What is pointed to in another clause than the one that asks: «a ta druga, jaki ma poziom?»."""
+    words = analyse(wish.question, max_words=MOST_WORDS_BACK + 1).words
+    return placed(words, memo) if len(words) <= MOST_WORDS_BACK else ()
+
+
+def _next_one(wish: Wish, clause: Clause, memo: Memo, tie: Tie) -> Wish:
+    """The next of a list; where none lies on the table, «a co po nim?» asks something else of what was spoken of."""
+    if len(memo.listed) > 1 or not memo.focus:
+        return another(wish, clause.words, memo)
+    return of_it(replace(wish, intent=clause.second.intent, score=clause.second.score), memo, tie)
+
+
+def _stands_alone(wish: Wish, text: str, memo: Memo) -> bool:
+    """«Co to jest PRK?» asks for a rule and leans on nothing, though it names no record."""
+    own = wish.intent in (Intent.ABOUT, Intent.SYSTEM) or not memo.focus
+    return own and not leans(text) and asks_of_rules(text) >= ALONE_SURE
+
+
+def _faintly_named(wish: Wish, memo: Memo) -> str:
+    """A name too faint to count by itself, where the words say that another thing is meant: «and the expert one?»."""
+    words = analyse(wish.question, max_words=MOST_WORDS_BACK + 1).words
+    of_record = bool(memo.focus) and not memo.speaks_of_rule
+    if wish.subjects or not of_record or not 1 < len(words) <= MOST_WORDS_BACK or not _of_another(words):
+        return ""
+    likely = naming_words(wish.question, ALONE) - place_words(words)
+    named = (words[place] for place in sorted(likely) if not words[place].stop)
+    return " ".join(word.surface for word in named if names_something(word.surface))
+
+
+def _of_another(words: Sequence[Word]) -> bool:
+    return words[0].folded in lexicon.words("and_what") or any(word.folded == "one" for word in words)
+
+
+def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, tie: Tie, *, corrects: bool) -> Wish:
+    """A question that names its own subject; a short one may turn out to go back all the same."""
+    if corrects or tie.swaps or (words and words[0].folded in lexicon.words("and_what")):
+        wish = carried(wish, words, memo)
+    if (wish.carried or (memo.speaks_of_rule and not tie.own)) and not wish.codes:
+        wish = replace(wish, kin=memo.name_of(memo.it))
+    alone = bool(wish.subjects) and (bool(liked(wish.question)) or _stands_alone(wish, wish.question, memo))
+    if len(words) <= MOST_WORDS_BACK and not _defines(wish, words) and not alone and not tie.own:
+        wish = replace(wish, before=tuple(dict.fromkeys((*memo.focus[:1], *memo.listed[:5]))))
+    if wish.score < UNSURE:
+        return replace(wish, intent=Intent.FIND, score=0.0)
+    return replace(wish, intent=Intent.SYSTEM) if wish.score < SURE or wish.intent is Intent.ANOTHER else wish
+
+
+def _defines(wish: Wish, words: Sequence[Word]) -> bool:
+    """«Co to jest PRK?» names a notion of the system, whatever was spoken of before."""
+    said = {lemma for word in words if not word.stop for lemma in word.lemmas}
+    return wish.intent is Intent.ABOUT and wish.score >= SURE and bool(said & lexicon.words("notions") or wish.subjects)

@@ -1,0 +1,114 @@
+"""From a message to a wish: what is wanted, of what, and whether it goes back to what was said before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.models.embedded.asked.forms import by_form
+from assistant.models.embedded.asked.pasted import Ad, job_ad
+from assistant.models.embedded.calls import Call
+from assistant.models.embedded.dialogue.going_round import going_round
+from assistant.models.embedded.dialogue.offers import declined, taken_up
+from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
+from assistant.models.embedded.person.dislikes import without_left
+from assistant.models.embedded.person.selfless import selfless
+from assistant.models.embedded.person.told import constraints_in
+from assistant.models.embedded.person.towards import towards
+from assistant.models.embedded.planning.advising import MOST_SCHOOLS
+from assistant.models.embedded.reading.by_clauses import by_clauses, of_rules
+from assistant.models.embedded.reading.subject import names_something
+from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.intents import Intent
+
+Reader = Callable[[Situation], Wish | None]
+
+
+def read_wish(situation: Situation) -> Wish:
+    """Read the message in the light of the memo; the assistant's own question comes first.
+
+    What the message tells of the person (gender, age, origin) has no part in it.
+    """
+    if wish := _first_of(_AS_IT_CAME, situation):
+        return wish
+    situation = replace(situation, question=_kept(situation.question))
+    if wish := _first_of(_BY_ITS_FORM, situation):
+        return wish
+    return _in_its_place(_asked_freely(situation), situation.question)
+
+
+def _first_of(readers: Sequence[Reader], situation: Situation) -> Wish | None:
+    """Return what the first reader makes of the message that knows it for its own."""
+    return next((wish for reads in readers if (wish := reads(situation))), None)
+
+
+def _taken(situation: Situation) -> Wish | None:
+    return taken_up(situation.question, situation.memo)
+
+
+def _refused(situation: Situation) -> Wish | None:
+    """A bare no, or a message of nothing but what is not wished."""
+    question = situation.question
+    if is_no(question) and situation.memo.focus and not situation.memo.offer:
+        return _nothing_wished(question)
+    kept = _kept(question)
+    if kept != question and not names_something(kept):
+        return of_rules(_nothing_wished(question), named=False)
+    return None
+
+
+def _advertised(situation: Situation) -> Wish | None:
+    ad = job_ad(situation.question)
+    return _of_ad(ad) if ad and ad.asks_what_fits else None
+
+
+def _formed(situation: Situation) -> Wish | None:
+    return by_form(situation.question, situation.memo)
+
+
+# In this order: what the assistant has asked itself comes before what a message may mean alone.
+_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, _refused)
+_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _formed)
+
+
+def _kept(question: str) -> str:
+    """A statement without what is left behind in it («nie chcę już być kucharzem»)."""
+    return question if "?" in question else without_left(question)
+
+
+def _asked_freely(situation: Situation) -> Wish:
+    """Read a message by its clauses; of an advertisement its head, the question beside it."""
+    if ad := job_ad(situation.question):
+        return by_clauses(_fair(replace(situation, question=ad.of_its_head)), situation.memo)
+    return towards(by_clauses(_fair(situation), situation.memo), situation.question, situation.memo)
+
+
+def _in_its_place(wish: Wish, question: str) -> Wish:
+    """Read again what the whole message makes something else of: a test declined, no consent asked for, a way."""
+    if wish.intent is Intent.INTERESTS and wants_no_test(question):
+        return replace(wish, step=("pause", None))
+    if wish.intent is Intent.KEEP and not speaks_of_notes(question):
+        return replace(wish, intent=Intent.ANOTHER, score=0.0)  # a yes or no to nothing that was asked
+    if wish.intent is Intent.BECOME and constraints_in(question).keys() - {"adult", "foreign"}:
+        return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
+    return wish
+
+
+def _of_ad(ad: Ad) -> Wish:
+    """What fits an advertisement: occupations and their schools, where these are asked for, else qualifications."""
+    if lexicon.has(ad.question, "of_schools"):
+        call = Call("school_choice", {"wish": ad.text, "limit": MOST_SCHOOLS})
+        return Wish(Intent.SCHOOL_CHOICE, 1.0, call=call, subject=ad.text)
+    return Wish(Intent.RECOMMEND, 1.0, call=Call("recommend_qualifications", {"wish": ad.text}), subject=ad.text)
+
+
+def _fair(situation: Situation) -> str:
+    """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
+    placed = situation.memo.intent == Intent.INSTITUTIONS
+    question = declined(situation.question, situation.memo)
+    return question if placed else selfless(question)
+
+
+def _nothing_wished(message: str) -> Wish:
+    """«Nie chcę już być kucharzem» says what is not wished: what is, has to be asked."""
+    return Wish(Intent.UNDECIDED, SURE, question=message, asks=(message,), excluded=message)
