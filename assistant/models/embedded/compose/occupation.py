@@ -9,6 +9,7 @@ from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import named_in
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
+from register.vocabulary import Language
 from retrieval.analysis import analyse
 
 MOST_TASKS = 5
@@ -20,8 +21,8 @@ def tell(task: Task, o: Evidence) -> bool:
 
 
 def about(task: Task, o: Evidence) -> bool:
-    """Introduce the occupation: what it is, what one does, where one learns it, its level."""
-    identity(task, o)
+    """Introduce the occupation: what one does, where one learns it, its level and parts; its code comes last."""
+    named(task, o)
     if text := local(o.facts.get("summary"), task.draft):
         task.draft.quote(text, o)
     if task.thorough:
@@ -32,32 +33,46 @@ def about(task: Task, o: Evidence) -> bool:
     if o.facts["qualifications"] and not o.facts["withdrawn"]:
         task.draft.paragraph()
         parts(task, o)
+        task.draft.paragraph()
+    coded(task, o)
     return True
 
 
 def identity(task: Task, o: Evidence) -> None:
-    """Say the name in both genders, the code with its year, and whether the occupation was withdrawn."""
+    """Say which occupation is meant, where little else is said of it: its name and its code."""
+    named(task, o)
+    coded(task, o)
+
+
+def named(task: Task, o: Evidence) -> None:
+    """Say the name in both genders, and whether the occupation was withdrawn."""
     facts, draft = o.facts, task.draft
     name = name_for(o, draft)
-    if facts["code"]:
-        draft.say("o.identity", o, name=name, code=facts["code"], year=facts["classification_year"])
+    if other := facts["feminine"] or facts["masculine"]:
+        draft.say("o.named_feminine" if facts["feminine"] else "o.named_masculine", o, name=name, other=other)
     else:
-        draft.say("o.identity_nocode", o, name=name)
-    if facts["feminine"]:
-        draft.say("o.feminine", o, feminine=facts["feminine"])
-    if facts["masculine"]:
-        draft.say("o.masculine", o, masculine=facts["masculine"])
+        draft.say("o.named", o, name=name)
     if facts["withdrawn"]:
         draft.say("o.withdrawn", o, name=o.title, note=draft.told(facts["withdrawn_note"]))
 
 
+def coded(task: Task, o: Evidence) -> None:
+    """Say the code with the year of its classification, or that the sources hold none."""
+    if o.facts["code"]:
+        task.draft.say("o.code", o, name=o.title, code=o.facts["code"], year=o.facts["classification_year"])
+    else:
+        task.draft.say("o.no_code", o, name=o.title)
+
+
 def tasks(task: Task, o: Evidence) -> bool:
-    """List what one does in the occupation."""
-    found = o.facts["tasks"]
+    """List what one does: official tasks, which are in Polish; in other languages the words of these data for it."""
+    head, found = "o.tasks_head", o.facts["tasks"]
+    if task.draft.language is not Language.PL and (own := o.facts["activities"].get(task.draft.language.value)):
+        head, found = "o.activities_head", own
     if not found:
         task.draft.say("o.tasks_unknown", o, name=o.title)
         return False
-    task.draft.say("o.tasks_head", o, name=o.title)
+    task.draft.say(head, o, name=o.title)
     for text in found[:MOST_TASKS]:
         task.draft.item(text, o)
     return True
@@ -110,7 +125,7 @@ def level(task: Task, o: Evidence, *, quiet: bool = False) -> bool:
 def become(task: Task, o: Evidence) -> bool:
     """Describe the way: school or course, the exam of each part, who examines, the paper at the end."""
     if not task.wish.simple:
-        identity(task, o)
+        named(task, o)
     if o.facts["withdrawn"]:
         return True
     where_taught(task, o, quiet=True)
@@ -121,6 +136,9 @@ def become(task: Task, o: Evidence) -> bool:
     exam(task, o)
     if (rule := task.rule("technician") or task.rule("diploma")) and not task.brief:
         task.draft.quote(local(rule.facts["text"], task.draft), rule)
+    if not task.wish.simple:
+        task.draft.paragraph()
+        coded(task, o)
     return True
 
 
