@@ -125,13 +125,20 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
         recent=recent,
         listed=listed,
         names=named(names, before.names, (*recent, *listed)),
-        options=composed.options,
+        options=composed.options or (() if composed.focus else _still_open(before)),
         offer=composed.offer or paused,
         shown=(shown := _shown(wish, before, composed)),
         rejected=wish.rejected or (before.rejected if shown == before.shown else ""),
         told=noted(_told(wish, situation)),
+        said=composed.said,
+        times=composed.times,
         cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
     )
+
+
+def _still_open(before: Memo) -> tuple[str, ...]:
+    """The records offered before, which an answer about none of them («jakie zarobki?») leaves to be chosen from."""
+    return tuple(option for option in before.options if not option.startswith("?"))
 
 
 def _told(wish: Wish, situation: Situation) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What the embedded model sees of a turn: the question, the language, what tools brought, what it noted last time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
@@ -88,8 +88,10 @@ def read_situation(messages: Sequence[BaseMessage]) -> Situation:
 
 
 def _memo(messages: Sequence[BaseMessage]) -> Memo:
-    said = (m.additional_kwargs.get("memo") for m in reversed(messages) if isinstance(m, AIMessage))
-    return read_memo(next((memo for memo in said if memo), {}))
+    said = [m.additional_kwargs.get("memo") for m in reversed(messages) if isinstance(m, AIMessage)]
+    memo = read_memo(next((memo for memo in said if memo), {}))
+    # What a rail has said in between leaves no memo: the answer before it is not the last one.
+    return memo if said and said[0] else replace(memo, said="")
 
 
 def is_own(message: AIMessage) -> bool:

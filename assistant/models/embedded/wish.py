@@ -51,7 +51,9 @@ class Wish:
     another; ``unproven`` says that they do the work already and have no paper for it.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
     to be chosen, ``halves`` several questions about one notion. ``others`` asks for more of what was listed,
-    ``rejected`` are words of what is not wanted of it.
+    ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
+    ``guessed`` says that the subject is only what may be a name in a short message, ``open_list`` are the records
+    of which one is to be asked for.
     """
 
     intent: Intent
@@ -94,6 +96,9 @@ class Wish:
     halves: tuple[str, ...] = ()
     others: bool = False
     rejected: str = ""
+    onward: bool = False
+    guessed: bool = False
+    open_list: tuple[str, ...] = ()
 
     @property
     def has_subject(self) -> bool:

@@ -1,5 +1,6 @@
 """Which is harder, better, has more maths: no record tells, but what records do tell can be put beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.embedded.dialogue.memo import Memo
@@ -23,7 +24,11 @@ def of_rating(wish: Wish, memo: Memo) -> Wish:
     said = named_in("rating", words)
     # «Kto ma certyfikat, ma lepszą pracę, od kiedy?» rates nothing; «trudny jest ten egzamin?» does.
     bare = "better" not in rated and ("?" in wish.question or len(words) <= MOST_WORDS_BARE)
-    asks = "asks" in said or len(words) <= FEW or bare
+    # «To lepiej kucharz» chooses; «lepsze?» asks.
+    few = len(words) <= FEW and ("better" not in rated or "?" in wish.question)
+    asks = "asks" in said or few or bare
+    if named_in("degrees", words) and memo.chosen_from:
+        return wish  # «który lepiej płatny?»: a figure is asked for
     if not rated or wish.unheld or wish.call is not None or "likes" in said or not asks or len(words) > MOST_WORDS:
         return wish
     asked = replace(wish, unheld=rated[0], intent=Intent.DURATION)
@@ -37,6 +42,12 @@ def of_rating(wish: Wish, memo: Memo) -> Wish:
     if back is None:
         return replace(wish, unheld=rated[0], subject="", subjects=())
     return replace(back, intent=Intent.COMPARE) if len(back.targets) > 1 else back
+
+
+def asks_how_hard(words: Sequence[Word]) -> bool:
+    """«Trudne to?» asks of the thing; «za trudne» is said of the answer."""
+    few = len(words) <= FEW and "hard" in named_in("rated", words)
+    return few and "too" not in named_in("rating", words)
 
 
 def _idle(word: Word) -> bool:

@@ -6,10 +6,18 @@ from dataclasses import replace
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
 from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
-from assistant.models.embedded.compose.earlier import meant_before, of_its_own, pointed, together
+from assistant.models.embedded.compose.earlier import (
+    meant_before,
+    new_or_before,
+    of_its_own,
+    pointed,
+    together,
+    which_of_list,
+)
 from assistant.models.embedded.compose.exam_place import exam_place
 from assistant.models.embedded.compose.figures import figures
 from assistant.models.embedded.compose.institution import named
+from assistant.models.embedded.compose.once import once
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
@@ -37,11 +45,14 @@ from prompts import Prompts
 
 
 def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
-    """Write the answer to ``wish`` from what ``situation`` holds; a questionnaire under way goes on after it."""
+    """Write the answer to ``wish`` from what ``situation`` holds; a questionnaire under way goes on after it.
+
+    The last answer is not given again word for word.
+    """
     task = Task(wish, situation, prompts)
     if wish.intent is Intent.INTERESTS:
         return interests.questionnaire(task)
-    composed = _answer(task, wish, situation, prompts)
+    composed = once(task, _answer(task, wish, situation, prompts))
     return interests.resumed(task, composed) if situation.memo.offer == ASKING else composed
 
 
@@ -62,6 +73,8 @@ def _of_wish(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> 
         return advised.comparison(task) if wish.intent is Intent.COMPARE else _ADVICE[wish.intent](task)
     if unheld.asked(task):
         return unheld.unheld(task)
+    if said := which_of_list(task) or new_or_before(task):
+        return said
     if wish.targets:
         return together(task) if len(wish.targets) > 1 else pointed(task)
     if crafted := _of_craft(task):

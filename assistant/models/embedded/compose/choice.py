@@ -82,6 +82,29 @@ def of_side(task: Task, side: str) -> Evidence | None:
     return _meant(side, found) if found and found[0].confidence >= GOOD else None
 
 
+def pair_of(task: Task, sides: tuple[str, ...]) -> list[Evidence | None]:
+    """Return what two sides of a comparison name; of several that «mechanik» fits the one akin to the other side."""
+    pair = [of_side(task, side) for side in sides]
+    if len(pair) != FEWEST_SIDES:
+        return pair
+    for at, side in enumerate(sides):
+        other, found = pair[1 - at], best_records(task.situation, (side,), RecordType.OCCUPATION)
+        fitting = [f.evidence for f in found if overlap(side, f.evidence.title).coverage == 1.0]
+        if other is None or len(fitting) < FEWEST_SIDES or any(likeness(side, one) == 1.0 for one in fitting):
+            continue
+        akin = max(fitting, key=lambda one: (one.record_id != other.record_id, _shared(one, other)))
+        pair[at] = akin if _shared(akin, other) and akin.record_id != other.record_id else pair[at]
+    return pair
+
+
+def _shared(one: Evidence, other: Evidence) -> int:
+    """How many qualifications two occupations have in common, and how many words of their names."""
+    of_one, of_other = (
+        {part for choice in record.facts.get("qualifications") or () for part in choice} for record in (one, other)
+    )
+    return len(of_one & of_other) + overlap(one.title, other.title).there
+
+
 def of_codes(task: Task) -> tuple[Evidence, ...]:
     """Return the records of several codes that a plain fact is asked of («INF.02 i INF.03 – jaki poziom?»)."""
     if task.wish.intent not in PLAIN or len(task.wish.codes) < FEWEST_SIDES:

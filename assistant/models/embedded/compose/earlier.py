@@ -8,13 +8,18 @@ from assistant.models.embedded.compose.single import each, record
 from assistant.models.embedded.compose.special import must_have, not_held, part_of
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, NOT_HELD, RECORDS
-from assistant.models.embedded.planning.fit import coverage, fits_nothing
+from assistant.models.embedded.compose.untold import is_untold, onward, onward_of_each, untold
+from assistant.models.embedded.dialogue.newly_named import is_named
+from assistant.models.embedded.planning.fit import GOOD, coverage, fits_nothing
 from assistant.models.embedded.situation import Asked, Found
 from assistant.models.embedded.wish import OF_SCHOOLING
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import words_of
 from register.evidence import Evidence
 from register.vocabulary import RecordType
+
+MOST_ASKED = 5
+"""So many records are named when it is asked which is meant."""
 
 
 def meant_before(task: Task) -> str:
@@ -37,6 +42,36 @@ def meant_before(task: Task) -> str:
         return ""
     chosen = named if by_name else read[0]
     return "" if chosen.kind is RecordType.SYSTEM_FACT else chosen.record_id
+
+
+def which_of_list(task: Task) -> Composed | None:
+    """Ask which of the records listed is meant, unless a rule answers the question as it stands."""
+    wish = task.wish
+    if not wish.open_list or (wish.intent is Intent.SYSTEM and _rule_fits(task)):
+        return None
+    read = (task.situation.by_id(record_id) for record_id in wish.open_list)
+    records = tuple(record for record in read if record is not None)[:MOST_ASKED]
+    return talk.which(task, records) if len(records) > 1 else None
+
+
+def new_or_before(task: Task) -> Composed | None:
+    """What a message may name, where records or rules have it; else that the record spoken of does not tell of it."""
+    wish = task.wish
+    if not wish.guessed:
+        return None
+    own = _without_earlier(task)
+    found = own.records(*RECORDS)
+    before = task.situation.by_id(wish.before[0]) if wish.before else None
+    if before is None or before.kind not in RECORDS or _rule_fits(own) or (found and found[0].confidence >= GOOD):
+        return rule_or_record(own)
+    if not is_named(wish.subject):
+        return untold(Task(replace(wish, intent=Intent.SYSTEM), task.situation, task.prompts), before)
+    return listing.nothing(own)
+
+
+def _rule_fits(task: Task) -> bool:
+    facts = task.facts()
+    return bool(facts) and facts[0].confidence >= FACT_FAIR
 
 
 def of_its_own(task: Task) -> Task:
@@ -68,15 +103,23 @@ def pointed(task: Task) -> Composed:
     if target.kind is RecordType.INSTITUTION:
         listing.institution(task, target)
         return task.done(focus=[target])
+    return _of_record(task, target)
+
+
+def _of_record(task: Task, target: Evidence) -> Composed:
+    """What is asked of one record, or that it does not tell."""
+    if task.wish.onward:
+        return onward(task, target)
+    if is_untold(task.wish):
+        return untold(task, target)
     if task.wish.intent in NOT_HELD:
         return not_held(task, target)
-    if task.wish.intent is Intent.SIMILAR:
-        return listing.alike(task, target)
-    if task.wish.intent is Intent.MUST_HAVE:
-        return must_have(task, target)
-    if task.wish.intent is Intent.PART_OF:
-        return part_of(task, target)
-    return record(task, target)
+    roads = {
+        Intent.SIMILAR: listing.alike,
+        Intent.MUST_HAVE: must_have,
+        Intent.PART_OF: part_of,
+    }
+    return roads.get(task.wish.intent, record)(task, target)
 
 
 def together(task: Task) -> Composed:
@@ -87,6 +130,8 @@ def together(task: Task) -> Composed:
         return talk.need_subject(task)
     if task.wish.intent is Intent.COMPARE and len(records) > 1:
         return listing.compared(task, records[0], records[1])
+    if task.wish.onward and len(records) > 1:
+        return onward_of_each(task, records)
     return each(task, records) if len(records) > 1 else record(task, records[0])
 
 

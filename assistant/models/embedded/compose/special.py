@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.models.embedded.compose import labour, listing, occupation, price, qualification, system, talk, unheld
-from assistant.models.embedded.compose.choice import FEWEST_SIDES, named_so, of_side, preferred, with_code
+from assistant.models.embedded.compose.choice import FEWEST_SIDES, named_so, of_side, pair_of, preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import also, suggestions
 from assistant.models.embedded.compose.task import Composed, Task
@@ -19,12 +19,14 @@ from assistant.models.embedded.compose.thresholds import (
 )
 from assistant.models.embedded.compose.words import label, local, name_for
 from assistant.models.embedded.dialogue.offers import PAPERS
+from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.person.told import LICENCE
 from assistant.models.embedded.planning.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import overlap
 from assistant.models.embedded.words.places import place_words
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
@@ -114,10 +116,16 @@ def one_or_other(task: Task) -> Composed | None:
     sides = [(side, f"{head} {side}".strip()) for side in task.wish.either]
     named = [named_so(task, side) or named_so(task, whole) for side, whole in sides]
     records = {record.record_id: record for record in named if record is not None and not is_generic(record)}
-    if len(records) < FEWEST_SIDES or len(records) < len(named):
+    missing = [side for (side, _), record in zip(sides, named, strict=True) if record is None or is_generic(record)]
+    if len(records) < FEWEST_SIDES or len(records) + len(missing) < len(named):
         return None
+    if any(of_side(task, side) for side in missing):
+        return None  # called so nearly
     found = list(records.values())
     unheld.say(task)
+    for side in missing:  # of three things one may be no record's
+        task.draft.say("none.not_found", subject=side[:120])
+        task.draft.paragraph()
     composed = listing.beside(task, found) if len(found) > FEWEST_SIDES else listing.compared(task, *found)
     return replace(composed, status=AnswerStatus.ANSWERED_PARTIALLY) if task.wish.unheld else composed
 
@@ -128,7 +136,7 @@ def compare(task: Task) -> Composed:
     sides = [record for side in task.wish.sides if (record := of_side(task, side)) is not None]
     if len({record.record_id for record in sides}) > 2:
         return listing.beside(task, list({record.record_id: record for record in sides}.values()))
-    pairs = [of_side(task, side) for side in task.wish.sides[:2]]
+    pairs = pair_of(task, task.wish.sides[:2])
     if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
         exact = all(_is_called(pair, side) for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
         enough = FACT_NEAR if any(pair is not None and is_generic(pair) for pair in pairs) else FACT_HALF
@@ -140,8 +148,11 @@ def compare(task: Task) -> Composed:
 
 
 def _is_called(record: Evidence, side: str) -> bool:
-    """Tell whether a side of a comparison is the record's name, or has the name of an occupation in it."""
-    whole = record.kind is RecordType.OCCUPATION and official_words(side, record) > 0
+    """Tell whether a side of a comparison is the record's name, has the name of an occupation in it or begins it."""
+    occupation = record.kind is RecordType.OCCUPATION
+    whole = occupation and official_words(side, record) > 0
+    if occupation and names_somebody(side) and overlap(side, record.title).coverage == 1.0:
+        return True  # «technik pojazdów»
     return whole or (likeness(side, record) >= EXACT and not is_generic(record))
 
 

@@ -23,6 +23,7 @@ class Composed:
     """A written answer: the draft with handles, how the turn ended, and what to note for the next one.
 
     ``focus`` are the ids of the records spoken of, ``listed`` those enumerated; ``options`` are ``id|name`` choices.
+    ``said`` is the digest of what was to be said, ``times`` how often it had been said just before.
     """
 
     text: str
@@ -32,6 +33,8 @@ class Composed:
     options: tuple[str, ...] = ()
     offer: str = ""
     suggestions: tuple[str, ...] = ()
+    said: str = ""
+    times: int = 0
 
 
 @dataclass(slots=True)

@@ -33,6 +33,7 @@ _OVERVIEWS = (
     Intent.WEIGHTS,
     Intent.SCHOOL_CHOICE,
     Intent.PLAN,
+    Intent.SYSTEM,
 )
 
 

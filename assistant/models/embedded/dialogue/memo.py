@@ -22,7 +22,8 @@ class Memo:
     last list («the second one»), ``names`` what the things of both are called, as ``id|name|name``. ``options`` are
     the choices of an open question as ``id|name``, ``offer`` is what a «yes» would take up. ``cited`` are the sources.
     ``told`` is what was told of the person that rules ask for, as ``name=JSON``; ``kind`` is what the last answer was.
-    ``shown`` are all ids listed for the wish so far, ``rejected`` the words of what is not wanted of them.
+    ``shown`` are all ids listed for the wish so far, ``rejected`` the words of what is not wanted of them. ``said`` is
+    the digest of the last answer, ``times`` how often the same had been to be said before it.
     """
 
     intent: str = ""
@@ -39,6 +40,8 @@ class Memo:
     kind: str = ""
     shown: tuple[str, ...] = ()
     rejected: str = ""
+    said: str = ""
+    times: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """Return the memo as the history keeps it."""
@@ -70,6 +73,12 @@ class Memo:
         if len(occupations) > 1 or len(self.listed) < 2:
             return occupations or alike[:2]
         return self.listed
+
+    @property
+    def chosen_from(self) -> tuple[str, ...]:
+        """The records of the last answer between which nobody has chosen yet; else nothing."""
+        offered = tuple(option.partition("|")[0] for option in self.options if not option.startswith("?"))
+        return offered if len(offered) > 1 and set(offered) & set(self.focus[1:]) else ()
 
     @property
     def in_turn(self) -> tuple[str, ...]:

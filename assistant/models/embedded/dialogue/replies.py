@@ -65,6 +65,12 @@ def agrees(message: str) -> bool:
     return _plain(message) in _said("yes")
 
 
+def asks_again(message: str) -> bool:
+    """Tell whether a short message asks to have the last answer once more, or doubts it («na pewno?»)."""
+    plain = f" {_plain(message)} "
+    return len(plain.split()) <= _FEW and any(f" {words} " in plain for words in _said("repeat"))
+
+
 def resumes(message: str) -> bool:
     """Tell whether a message asks to go on with what was interrupted."""
     return _plain(message) in _said("resume")

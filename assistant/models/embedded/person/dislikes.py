@@ -21,7 +21,7 @@ _LEFT = (
 )
 # The Polish «a» is an article in English: a verb of wishing tells it apart.
 _TO_ITS_END = (
-    r"\b[^.,;:!?\n]*?(?=[.,;:!?\n]|\s(?:ale|lecz|a(?=\s+(?:chc|lubi|wol|uwielbi|kocha|interes))|za\s+to|tylko|but|though|yet|"
+    r"\b[^.,;:!?\n]*?(?=[.,;:!?\n]|\s(?:ale|lecz|a(?=\s+(?:chc|lubi|wol|uwielbi|kocha|interes))|za\s+to|to\s+(?:mo[żz]e|raczej|lepiej|wol\w+|ju[żz])|tylko|but|though|yet|"
     r"(?:i|and|so|і|й|та)(?=\s+(?:chc|wol|i\s+want|i\s+would|i['’]d|i\s+like|хоч|хотів|хотіл))|але|зате|проте|а)\s|$)"
 )
 _KEPT_AWAY = re.compile(rf"\b(?:{_LEADS}){_TO_ITS_END}", re.IGNORECASE)

@@ -69,6 +69,9 @@ _OF_EXAMS = {
     Intent.VALIDITY: ("validity", "summer_deadline", "winter_deadline", "external_deadline"),
     Intent.ENTRY: ("external",),
 }
+AFTER_SCHOOL = {"BS I": "after_stage_one", "technikum": "after_technikum", "szkoła policealna": "after_post_secondary"}
+"""The rule on what comes after a kind of school, by how records call it."""
+
 # How long the schools and the course of an occupation last, and who may go to the school that is no first one.
 _LENGTHS = ("school_length", "course_length", "stage_two")
 
@@ -156,6 +159,8 @@ class Planner:
             yield from map(self._rule, price_rules(wish))
         if wish.course:
             yield self._rule("course_entry")
+        if wish.onward:
+            yield from map(self._rule, AFTER_SCHOOL.values())
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read what belongs to the record the question is about; what it may go back to where nothing fits."""

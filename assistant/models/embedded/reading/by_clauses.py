@@ -12,11 +12,13 @@ from assistant.models.embedded.asked.figures import on_list
 from assistant.models.embedded.asked.halves import halves
 from assistant.models.embedded.asked.ratings import of_rating
 from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.newly_named import turns_to_another
 from assistant.models.embedded.dialogue.spoken import of_both
 from assistant.models.embedded.dialogue.tie import tie_of
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.reading.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.reading.deciding import decide
@@ -116,11 +118,16 @@ def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], 
     """Read which things are asked about in one breath: the same of each, a comparison, or which to choose."""
     if not (wish.targets or wish.codes) and asks_of_rules(question) >= RULES_LIKELY:
         wish = replace(wish, halves=halves(question))
+    either = either_of(question)
+    if wish.intent in OF_RECORDS and not (wish.targets or wish.codes) and either and all(map(names_somebody, either)):
+        wish = replace(wish, intent=Intent.COMPARE)  # «technik elektryk czy elektryk»: no field of them is named
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
         several = asked_of(question, {words[place].surface for place in naming_words(question)})
         return of_rating(replace(wish, sides=several), memo)
     if wish.intent in _MAY_CHOOSE and not wish.codes:
-        wish = replace(wish, either=either_of(question))
+        wish = replace(wish, either=either)
+    if wish.intent is Intent.COMPARE and turns_to_another(wish, memo):
+        return replace(wish, intent=Intent.FIND, score=0.0, targets=(), before=())
     if wish.intent is Intent.COMPARE and len(wish.targets) < 2:
         sides = wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, words)
         sides = sides if len(sides) > 1 else wish.either or sides

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.embedded.asked.at_place import of_place
+from assistant.models.embedded.asked.ratings import asks_how_hard
 from assistant.models.embedded.dialogue.again import another, backward, carried, of_chosen, of_it, of_several
 from assistant.models.embedded.dialogue.chosen import open_choice
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
+from assistant.models.embedded.dialogue.newly_named import newly_named
+from assistant.models.embedded.dialogue.onward import of_leaning, of_onward, of_school_itself, of_school_type
+from assistant.models.embedded.dialogue.open_list import of_degrees, of_open_list
 from assistant.models.embedded.dialogue.reference import placed, pointed_at
 from assistant.models.embedded.dialogue.tie import Tie
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
@@ -45,6 +49,8 @@ def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corre
         if wish.intent is Intent.WHY and not memo.focus:
             wish = replace(wish, intent=parts[0].second.intent)  # nothing was recommended yet
         return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
+    if by_words := _by_its_words(wish, words, memo):
+        return by_words
     if wish.intent in _WHOLE and wish.score >= SURE:
         return wish
     if tie.own_rule and not corrects and wish.intent not in BACKWARD:
@@ -52,6 +58,17 @@ def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corre
     if name := _faintly_named(wish, memo):
         wish = carried(replace(wish, subject=name, subjects=(name,)), words, memo)
     return _of_table(wish, parts, memo, tie) or _of_its_own(wish, words, memo, tie, corrects=corrects)
+
+
+def _by_its_words(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
+    """What closed words ask of a school, of the occupation spoken of, or of all that was listed; else nothing."""
+    readings = (
+        of_school_itself(wish, words, memo),
+        of_onward(wish, words, memo),
+        of_school_type(wish, words, memo),
+        of_degrees(wish, words, memo),
+    )
+    return next(filter(None, readings), None)
 
 
 def _rule_of_its_own(wish: Wish) -> Wish:
@@ -63,6 +80,8 @@ def _rule_of_its_own(wish: Wish) -> Wish:
 def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wish | None:
     """A question that goes back to what lies on the table, or none."""
     words = parts[0].words
+    if wish.intent is Intent.SIMPLER and asks_how_hard(words):
+        wish = replace(wish, intent=Intent.SYSTEM, score=0.0)
     if wish.intent in BACKWARD and wish.score >= SURE:
         return backward(wish, memo)
     if wish.intent is Intent.WHY and memo.speaks_of_rule:
@@ -82,10 +101,27 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wi
         return of_chosen(wish, targets, memo)
     if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER and not wish.subjects:
         return _next_one(wish, parts[0], memo, tie)
+    return _without_a_name(wish, parts, memo, tie)
+
+
+def _without_a_name(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wish | None:
+    """What a question is about that points to nothing on the table: what it may name, all of a list, or «it»."""
+    words = parts[0].words
     # «Mogę to zrobić bez szkoły dziennej?»; «a do technika mechanika?» names another goal.
     goes_on = wish.intent in _OF_A_WAY and tie.to_it and not tie.own and not names_somebody(wish.subject)
     named = wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo)
-    return None if named and not goes_on else of_it(wish, memo, tie)
+    if named and not goes_on:
+        return None
+    if new := newly_named(wish, memo):
+        return _of_another_name(new, words, memo)
+    return of_open_list(wish, memo) or of_leaning(wish, words, memo) or of_it(wish, memo, tie)
+
+
+def _of_another_name(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
+    """What a short message may name: the last question asked of it where it says so, else what there is of it."""
+    follows = bool(words) and words[0].folded in lexicon.words("and_what") and wish.score < SURE
+    wish = carried(wish, words, memo) if follows else wish
+    return replace(wish, before=memo.focus[:1])
 
 
 def _placed_beside(wish: Wish, memo: Memo) -> tuple[str, ...]:
@@ -131,8 +167,9 @@ def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, tie: Tie, *, corr
     alone = bool(wish.subjects) and (bool(liked(wish.question)) or _stands_alone(wish, wish.question, memo))
     if len(words) <= MOST_WORDS_BACK and not _defines(wish, words) and not alone and not tie.own:
         wish = replace(wish, before=tuple(dict.fromkeys((*memo.focus[:1], *memo.listed[:5]))))
-    if wish.score < UNSURE:
-        return replace(wish, intent=Intent.FIND, score=0.0)
+    turned = bool(wish.subjects) and bool(memo.focus) and lexicon.has(wish.question, "rather") and not wish.carried
+    if wish.score < UNSURE or (turned and wish.score < SURE and asks_of_rules(wish.question) < ALONE_SURE):
+        return replace(wish, intent=Intent.FIND, score=0.0)  # «to może cukiernik»
     return replace(wish, intent=Intent.SYSTEM) if wish.score < SURE or wish.intent is Intent.ANOTHER else wish
 
 

@@ -19,7 +19,15 @@ _NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d
 _EITHER = re.compile(r"\s(?:a|i|czy|lub|albo|oraz|and|or|vs\.?|та|і|й|чи|або)\s|,\s", re.IGNORECASE)
 _OR = re.compile(r"(?:,|\s)(?:czy|or|чи|vs\.?)\s", re.IGNORECASE)
 _THINGS = re.compile(rf"{_OR.pattern}|,\s", re.IGNORECASE)
+_NAMES_ONLY = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,3}(?:, [^\W\d]+(?: [^\W\d]+){0,3}){1,2}[.?!]?$")
 _AND = re.compile(r"\sa\s", re.IGNORECASE)
+# «Między technikiem hotelarstwa a logistykiem», up to where another clause begins.
+_BETWEEN = re.compile(
+    r"\b(?:po)?mi[ęe]dzy\s+(?P<pl>[^.,;?!]+?\s(?:a|i)\s[^.,;?!]+)|\bbetween\s+(?P<en>[^.,;?!]+?\sand\s[^.,;?!]+)|"
+    r"\bміж\s+(?P<uk>[^.,;?!]+?\s(?:а|і|й|та)\s[^.,;?!]+)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s(?:a|i|and|а|і|й|та)\s", re.IGNORECASE)
 _LEADING_OR = re.compile(r"^\W*(?:a\s+)?(?:czy|чи)\s|[:–]\s", re.IGNORECASE)
 _SEPARATORS = re.compile(
     r"\s(?:a|od|i|z|czy|oraz|and|from|or|with|vs\.?|та|чи|від|і|з)\s|\s[-–—]\s|[,:]\s", re.IGNORECASE
@@ -91,6 +99,8 @@ def either_of(question: str) -> tuple[str, ...]:
 
     Each is what is left of its part without the words of choosing.
     """
+    if between := _BETWEEN.search(question):
+        question = " czy ".join(_JOINED.split(next(filter(None, between.groups())), 1))
     whole = analyse(question, max_words=100).words
     fields = {intent for intent, _ in attributes_in(whole)} - {Intent.COMPARE}
     if fields or any(word.folded in lexicon.words("negation") for word in whole):
@@ -98,8 +108,8 @@ def either_of(question: str) -> tuple[str, ...]:
     idle = lexicon.words("choosing") | lexicon.words("noise")
     asked = _LEADING_OR.sub("", question)
     said = [analyse(part).words for part in _THINGS.split(asked)]
-    if not _OR.search(asked):  # «technik logistyk a spedytor»: names and nothing else
-        said = [analyse(part).words for part in _AND.split(asked)]
+    if not _OR.search(asked):  # «technik logistyk a spedytor», «elektryk, spawacz»: names and nothing else
+        said = said if _NAMES_ONLY.match(asked) else [analyse(part).words for part in _AND.split(asked)]
         if any(word.stop for words in said for word in words):
             return ()
     kept = ([w for w in words if not w.stop and idle.isdisjoint((*w.lemmas, w.folded))] for words in said)

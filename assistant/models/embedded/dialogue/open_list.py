@@ -1,0 +1,51 @@
+"""A question that names nothing after several records of which none was chosen: of each of them, or asked back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.onward import MOST_OF_EACH, MOST_READ, occupation_of
+from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
+from assistant.models.embedded.words.attributes import named_in
+from assistant.models.embedded.words.intents import Intent
+from retrieval.analysis import Word, analyse
+
+_UNREAD = frozenset({Intent.SYSTEM, Intent.FIND, Intent.OFF_TOPIC})
+_OF_EACH = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.WHO_AWARDS, Intent.ENTRY, Intent.SCHOOLS})
+_OF_SCHOOL = frozenset({Intent.DURATION, Intent.ENTRY, Intent.SCHOOLS})
+_OF_MONEY = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
+
+
+def of_open_list(wish: Wish, memo: Memo) -> Wish | None:
+    """Return the wish for the first few listed, or as one to be asked back; ``None`` where one was chosen."""
+    table = memo.chosen_from
+    if not table:
+        return None
+    words = analyse(wish.question, max_words=100).words
+    if wish.intent in _UNREAD or wish.score < SURE:
+        return replace(wish, intent=Intent.SYSTEM, subject="", subjects=(), before=table[:MOST_READ], open_list=table)
+    if wish.intent not in _OF_EACH | OF_RECORDS | _OF_MONEY | {Intent.BECOME, Intent.ABOUT}:
+        return None
+    if wish.intent in _OF_MONEY:  # what is not held is not held of any of them
+        return replace(wish, subject="", subjects=())
+    if wish.intent in _OF_EACH:
+        of_school = wish.intent in _OF_SCHOOL and "of_papers" not in named_in("listed", words)
+        return replace(wish, targets=_alike(table, of_school=of_school), subject="", subjects=())
+    return replace(wish, subject="", subjects=(), targets=table[:MOST_READ], open_list=table)
+
+
+def of_degrees(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
+    """«Co dłużej?», «który lepiej płatny?»: what all that was listed is compared by, where nothing else is named."""
+    compared = next(iter(named_in("degrees", words)), "")
+    if not compared or not memo.chosen_from or wish.subjects or wish.codes:
+        return None
+    kept = wish.score >= SURE and wish.intent in _OF_EACH | _OF_MONEY
+    return of_open_list(replace(wish, intent=wish.intent if kept else Intent(compared), score=1.0), memo)
+
+
+def _alike(table: tuple[str, ...], *, of_school: bool) -> tuple[str, ...]:
+    """The first few of a kind; for a question of schooling occupations, also where their qualification was listed."""
+    occupations = tuple(dict.fromkeys(filter(None, map(occupation_of, table))))
+    wanted = occupations if of_school and occupations else table
+    kind = wanted[0].partition(":")[0]
+    return tuple(one for one in wanted if one.startswith(kind))[:MOST_OF_EACH]
