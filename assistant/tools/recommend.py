@@ -13,6 +13,8 @@ from assistant.advice.matching import (
     Ranking,
     Tables,
     Wanted,
+    kept_away,
+    liked,
     person_of,
     put_first,
     rank,
@@ -21,6 +23,7 @@ from assistant.advice.matching import (
 )
 from assistant.advice.matching.factors import ORDER
 from assistant.advice.matching.wording import Wording
+from assistant.advice.school.liked import LikedWords
 from assistant.desk import Desk
 from assistant.evidence import Remark
 from assistant.notebook import Edit, Notebook, Suggested, noting
@@ -28,6 +31,11 @@ from assistant.toolbox import Found, Tool
 from prompts import Prompts
 from register.vocabulary import QualificationCategory
 from retrieval.protocol import RecordIndex
+
+BESIDE = 0.3
+"""How far a rule told beside what is liked answers by itself."""
+_REMEMBERED = ("minor", "unwanted")
+"""Conditions that hold until others are told."""
 
 
 class RecommendQualifications(BaseModel):
@@ -46,6 +54,9 @@ class RecommendQualifications(BaseModel):
     more_important: FactorName | None = Field(None, description="the factor that matters more")
     less_important: FactorName | None = Field(None, description="the factor that matters less")
     weights: dict[FactorName, float] = Field(default_factory=dict, description="weights 0-1, instead of the others")
+    unwanted: list[str] | None = Field(
+        None, max_length=8, description="what the user does not want, a thing each, in their words; empty: as before"
+    )
     minor: bool | None = Field(None, description="true where the user says they are under 18; empty: as before")
     reset_weights: bool = Field(False, description="go back to the default weights")
 
@@ -61,12 +72,12 @@ def recommend_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool
         except MatchingError as error:
             return Found(notes=(prompts.phrase(f"advice.error.{error.reason}", desk.language),))
         person = person_of(desk.notebook, arguments.wish.strip())
-        if arguments.minor is None:
-            arguments = arguments.model_copy(update={"minor": desk.notebook.asked.get("minor")})
+        kept = {name: desk.notebook.asked.get(name) for name in _REMEMBERED if getattr(arguments, name) is None}
+        arguments = arguments.model_copy(update=kept)
         if not told_anything(person):
             return Found(notes=(prompts.phrase("advice.nothing_told", desk.language),), data={"missing": "profile"})
         ranking = await asyncio.to_thread(ranked, index, tables, person, weights, arguments)
-        return _found(ranking, arguments, desk, prompts)
+        return _found(index, ranking, arguments, desk, prompts)
 
     return Tool("recommend_qualifications", RecommendQualifications, run)
 
@@ -81,8 +92,14 @@ def ranked(
     """Rank the register of the snapshot that serves; blocks for some milliseconds."""
     table = tables.now()
     fits = relevance(index, table, person.wish)
-    wanted = Wanted(frozenset(arguments.prk_levels), frozenset(arguments.categories), minor=bool(arguments.minor))
-    return rank(table, person, fits, weights, wanted=wanted, limit=arguments.limit)
+    wanted = Wanted(
+        frozenset(arguments.prk_levels),
+        frozenset(arguments.categories),
+        minor=bool(arguments.minor),
+        unwanted=kept_away(table, arguments.unwanted or ()),
+    )
+    likings = liked(table, person.wish).records
+    return rank(table, person, fits, weights, wanted=wanted, likings=likings, limit=arguments.limit)
 
 
 def _weights(arguments: RecommendQualifications, notebook: Notebook) -> dict[FactorName, float]:
@@ -101,15 +118,20 @@ def told_anything(person: Person) -> bool:
     return bool(person.wish or person.interests or person.skills or person.level)
 
 
-def _found(ranking: Ranking, arguments: RecommendQualifications, desk: Desk, prompts: Prompts) -> Found:
+def _found(
+    index: RecordIndex, ranking: Ranking, arguments: RecommendQualifications, desk: Desk, prompts: Prompts
+) -> Found:
     wording = Wording(prompts, desk.language, ranking)
     weights = {name.value: round(weight, 6) for name, weight in ranking.scores.chosen.items()}
     changed = (*_changes(ranking, desk, prompts), *_unknown(ranking, arguments, desk, prompts))
+    likings = liked(ranking.table, ranking.person.wish)
+    told = LikedWords(prompts, desk.language, ranking, likings, minor=bool(arguments.minor))
+    beside = [record for one in told.beside if (record := index.get(one)) is not None]
     return Found(
-        records=tuple(ranking.row(place).record for place in ranking.chosen),
-        confidences=tuple(round(ranking.score(place), 3) for place in ranking.chosen),
+        records=(*(ranking.row(place).record for place in ranking.chosen), *beside),
+        confidences=(*(round(ranking.score(place), 3) for place in ranking.chosen), *(BESIDE for _ in beside)),
         notes=(*changed, *_notes(ranking, desk, prompts)),
-        remarks={ranking.row(place).record.id: _remark(ranking, place, wording) for place in ranking.chosen},
+        remarks={ranking.row(place).record.id: _remark(ranking, place, wording, told) for place in ranking.chosen},
         recommendations=tuple(wording.recommendation(place) for place in ranking.chosen),
         edit=_edit(ranking, arguments, weights),
         data={
@@ -117,6 +139,7 @@ def _found(ranking: Ranking, arguments: RecommendQualifications, desk: Desk, pro
             "weights": weights,
             "left_out": dict(ranking.left_out),
             "changes": list(changed),
+            **told.data(arguments.unwanted or ()),
         },
     )
 
@@ -131,14 +154,14 @@ def _edit(ranking: Ranking, arguments: RecommendQualifications, weights: Mapping
         for place in ranking.chosen
     )
     asked = arguments.model_dump(
-        mode="json", include={"prk_levels", "categories", "limit", "minor"}, exclude_defaults=True
+        mode="json", include={"prk_levels", "categories", "limit", "minor", "unwanted"}, exclude_defaults=True
     )
     return noting(wish=ranking.person.wish, asked=asked, weights=dict(weights), recommended=suggested)
 
 
-def _remark(ranking: Ranking, place: int, wording: Wording) -> Remark:
+def _remark(ranking: Ranking, place: int, wording: Wording, told: LikedWords) -> Remark:
     values = {one.name.value: one.value for one in ranking.reasons(place)}
-    return Remark(wording.lines(place), {"score": ranking.score(place), "factors": values})
+    return Remark((*told.lines(place), *wording.lines(place)), {"score": ranking.score(place), "factors": values})
 
 
 def _changes(ranking: Ranking, desk: Desk, prompts: Prompts) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def school_choice_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> 
         words = SchoolWords(prompts, desk.language, await asyncio.to_thread(tables.now))
         person = person_of(desk.notebook, arguments.wish.strip())
         if arguments.ids:
-            choices, missing = _named(arguments.ids, person, index)
+            choices, missing = _named(arguments.ids, person, index, tables)
             notes = tuple(words.unknown(one) for one in missing)
         elif not person.wish and person.interests is None:
             return Found(notes=(words.nothing_told(),), data={"missing": "profile"})
@@ -56,9 +56,9 @@ def school_choice_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> 
     return Tool("school_choice", SchoolChoice, run)
 
 
-def _named(ids: list[str], person: Person, index: RecordIndex) -> tuple[tuple[Choice, ...], list[str]]:
+def _named(ids: list[str], person: Person, index: RecordIndex, tables: Tables) -> tuple[tuple[Choice, ...], list[str]]:
     wanted = [one if ":" in one else f"kzis:{one}" for one in (one.strip() for one in ids)]
-    fits = about(index, person.wish, OCCUPATIONS.types, LOOKED_AT)
+    fits = about(index, tables.now(), person.wish, OCCUPATIONS.types, LOOKED_AT)
     found = {record.id: record for record in index.get_many(wanted) if isinstance(record, Occupation)}
     choices = tuple(
         choice_of(record, person.interests, fits.get(record.id, 0.0) if person.wish else None)
@@ -71,7 +71,7 @@ def _chosen(arguments: SchoolChoice, person: Person, index: RecordIndex, tables:
     return choose(
         tables.now().occupations,
         person.interests,
-        about(index, person.wish, OCCUPATIONS.types, LOOKED_AT),
+        about(index, tables.now(), person.wish, OCCUPATIONS.types, LOOKED_AT),
         wished=bool(person.wish),
         branch=arguments.branch,
         limit=arguments.limit,

@@ -27,7 +27,9 @@ def test_what_a_short_message_rejects(message: str, rejected: str) -> None:
 async def test_what_is_rejected_of_a_list_is_left_out_and_stays_out(chat: Chat) -> None:
     (await chat.user("coś z komputerami")).expect("technik programista", "INF.02")
     said = await chat.user("nie chcę programować")
-    said.expect("Pomijam to, w czego opisie jest: „programować”", "INF.02").expect_not("technik programista", "INF.04")
+    said.expect("Pomijam to, co głównie na tym polega: programowanie", "INF.02").expect_not(
+        "technik programista", "INF.04"
+    )
     (await chat.user("pokaż inne")).expect_not("technik programista", "INF.04")
 
 
@@ -48,9 +50,8 @@ async def test_a_rejected_card_is_not_shown_again(chat: Chat) -> None:
 
 
 async def test_why_after_a_list_by_words_names_the_words_that_stand_in_the_description(chat: Chat) -> None:
-    await chat.user("coś z jedzeniem")
-    (await chat.user("dlaczego to")).expect("W opisie są słowa, których szukamy: jedzeniem")
-    (await chat.user("a drugie?")).expect("Dlaczego „opiekun medyczny", "jedzeniem").expect_cites("kzis:532102")
+    await chat.user("zawody z zegarkami")
+    (await chat.user("dlaczego to")).expect("W opisie są słowa, których szukamy: zegarkami")
 
 
 @pytest.mark.parametrize("refusal", ["не хочу", "не хочу цього"])

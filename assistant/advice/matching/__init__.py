@@ -3,6 +3,7 @@
 from assistant.advice.matching.competences import Competence, competences_of, degree_of
 from assistant.advice.matching.errors import MatchingError
 from assistant.advice.matching.factors import DEFAULT_WEIGHTS, ORDER, FactorName, put_first, weights_of
+from assistant.advice.matching.liked import Liked, kept_away, liked, likings_of
 from assistant.advice.matching.person import Person, person_of
 from assistant.advice.matching.ranking import Ranking, Reason, Wanted, rank
 from assistant.advice.matching.relevance import about, relevance
@@ -13,6 +14,7 @@ __all__ = [
     "ORDER",
     "Competence",
     "FactorName",
+    "Liked",
     "MatchingError",
     "Person",
     "Ranking",
@@ -24,6 +26,9 @@ __all__ = [
     "about",
     "competences_of",
     "degree_of",
+    "kept_away",
+    "liked",
+    "likings_of",
     "person_of",
     "put_first",
     "rank",

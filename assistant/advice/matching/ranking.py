@@ -1,7 +1,8 @@
 """From scores to a list: what is left out and why, the order, the diverse choice, and the reasons of each record."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -10,14 +11,15 @@ from assistant.advice.interests import FIT_FROM, Fit
 from assistant.advice.matching.diversity import CONSIDERED, diverse
 from assistant.advice.matching.factors import ORDER, FactorName
 from assistant.advice.matching.person import Person
-from assistant.advice.matching.phrases import Indices
+from assistant.advice.matching.phrases import Indices, Numbers
 from assistant.advice.matching.scoring import Scores, score
 from assistant.advice.matching.table import Row, Table
 from register.vocabulary import QualificationCategory
 
 Flags = npt.NDArray[np.bool_]
-REASONS = ("", "held", "withdrawn", "reserved", "not_adult", "untitled", "other_level", "other_category")
+REASONS = ("", "held", "unwanted", "withdrawn", "reserved", "not_adult", "untitled", "other_level", "other_category")
 """Why a record is left out; of several the one that stands first here is told."""
+HALF = 0.5
 WORTH = 0.2
 """A record less about the wish than this share of the best is not recommended for it; own choice."""
 
@@ -26,12 +28,14 @@ WORTH = 0.2
 class Wanted:
     """Hard conditions of the user; an empty one asks for nothing.
 
-    ``minor``: without what is obtained by itself only in a course for adults (fact:R031).
+    ``minor``: without what is obtained by itself only in a course for adults (fact:R031), whole qualifications first;
+    ``unwanted``: ids of records that are what one keeps away from.
     """
 
     levels: frozenset[int] = frozenset()
     categories: frozenset[QualificationCategory] = frozenset()
     minor: bool = False
+    unwanted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,14 @@ def rank(
     weights: Mapping[FactorName, float],
     *,
     wanted: Wanted = Wanted(),
+    likings: Sequence[Container[str]] = (),
     limit: int = 5,
 ) -> Ranking:
     """Rank the whole register; the same input gives the same list.
 
     Order: enough known before little known, then the score (nine decimals), then the id. The list holds only records
-    that the wish, the interests or the skills speak for (``speaking``), a diverse choice of them by score.
+    that the wish, the interests or the skills speak for (``speaking``), a diverse choice of them by score. ``likings``
+    are the records of each liking of the wish: of several each has its turn.
     """
     scores = score(table, person, relevance, weights)
     out = _left_out(table, person, wanted)
@@ -116,11 +122,43 @@ def rank(
     rounded = np.round(scores.score, 9)
     every = np.lexsort((np.arange(len(table.rows)), -rounded, little))
     order = every[(out[every] == 0) & (scores.known[every] > 0)]
-    worth = order[speaking(scores)[order] & ~little[order]][:CONSIDERED]
-    ranked = [(table.rows[place], float(rounded[place])) for place in worth]
-    picked = sorted(diverse(ranked, limit), key=lambda index: -ranked[index][1])
-    chosen = tuple(int(worth[index]) for index in picked)
+    worth = [int(place) for place in order[speaking(scores)[order] & ~little[order]]]
+    groups = [[place for place in worth if table.rows[place].record.id in liking] for liking in likings]
+    lists = [
+        _picked(table, rounded, group, wanted, limit, liked=bool(groups))
+        for group in (groups if len(groups) > 1 else [worth])
+    ]
+    chosen = _in_turn(lists, limit)
     return Ranking(table, person, scores, out, order, chosen)
+
+
+def _picked(
+    table: Table, scores: Numbers, places: Sequence[int], wanted: Wanted, limit: int, *, liked: bool
+) -> list[int]:
+    """A diverse choice, best first; where only schools are open, what they teach as a whole comes first.
+
+    It does so where it fits at least half as well as the best.
+    """
+    if wanted.minor:
+        taught = [
+            place for place in places if table.rows[place].occupations and scores[place] >= HALF * scores[places[0]]
+        ]
+        rest = [place for place in places if place not in set(taught)]
+        first = _diverse(table, scores, taught, limit, liked=liked)
+        return [*first, *_diverse(table, scores, rest, limit - len(first), liked=liked)]
+    return _diverse(table, scores, places, limit, liked=liked)
+
+
+def _diverse(table: Table, scores: Numbers, places: Sequence[int], limit: int, *, liked: bool) -> list[int]:
+    ranked = [(table.rows[place], float(scores[place])) for place in places[:CONSIDERED]]
+    picked = sorted(diverse(ranked, limit, of_one_field=liked), key=lambda index: -ranked[index][1])
+    return [places[index] for index in picked]
+
+
+def _in_turn(lists: Sequence[Sequence[int]], limit: int) -> tuple[int, ...]:
+    """The first of each list, then the second of each."""
+    turns = (place for row in zip_longest(*lists) for place in row if place is not None)
+    return tuple(dict.fromkeys(turns))[:limit]
 
 
 def speaking(scores: Scores) -> Flags:
@@ -152,6 +190,7 @@ def _left_out(table: Table, person: Person, wanted: Wanted) -> Indices:
         "untitled": table.untitled,
         "not_adult": table.for_adults if wanted.minor else None,
         "reserved": table.reserved,
+        "unwanted": np.array([row.record.id in wanted.unwanted for row in table.rows]) if wanted.unwanted else None,
         "withdrawn": table.withdrawn,
     }
     out = np.zeros(len(table.rows), dtype=np.intp)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.advice.interests.comparison import portrait_of
+from assistant.advice.likings import Doings
 from assistant.advice.matching.competences import Competence, competences_of
 from assistant.advice.matching.entry import Entry, entry_of, reserved_for
 from assistant.advice.matching.market import Market
@@ -17,7 +18,7 @@ from assistant.advice.profile import Link
 from register.facts import LabourFact
 from register.occupation import Occupation
 from register.qualification import Qualification
-from register.vocabulary import QualificationCategory, QualificationKind, RecordType
+from register.vocabulary import Language, QualificationCategory, QualificationKind, RecordType
 from retrieval.protocol import Filters, RecordIndex
 
 TYPES = frozenset({RecordType.QUALIFICATION, RecordType.OCCUPATION, RecordType.LABOUR_FACT})
@@ -77,6 +78,7 @@ class Table:
     statements: tuple[str, ...]
     statement_links: tuple[Link, ...]
     occupations: tuple[Occupation, ...]
+    doings: Doings
 
     @classmethod
     def of(
@@ -120,6 +122,7 @@ class Table:
             statements=tuple(texts),
             statement_links=_links(rows),
             occupations=tuple(known.values()),
+            doings=_doings(known.values(), rows),
         )
 
 
@@ -160,6 +163,13 @@ def _row(record: Qualification, known: Mapping[str, Occupation]) -> Row:
         withdrawn=bool(every) and not taught,
         reserved=bool(taught) and all(map(reserved_for, taught)),
     )
+
+
+def _doings(occupations: Iterable[Occupation], rows: Iterable[Row]) -> Doings:
+    """What is done in occupations, and in qualifications that are none of theirs, by their names."""
+    of_school = ((one.id, one.name, one.activities.get(Language.PL, ())) for one in occupations)
+    own = (row.record for row in rows if not (row.occupations and row.record.kind is QualificationKind.FULL))
+    return Doings.of((*of_school, *((one.id, one.name, one.activities.get(Language.PL, ())) for one in own)))
 
 
 def _by_occupation(rows: Sequence[Row]) -> dict[str, tuple[int, ...]]:

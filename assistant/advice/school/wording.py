@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.advice.interests.fit import fit_of
 from assistant.advice.matching import Person
 from assistant.advice.matching.table import Table
-from assistant.advice.school.choosing import AFTER, Choice, SchoolWay, goes_on
+from assistant.advice.school.choosing import AFTER, POST_SECONDARY, Choice, SchoolWay, goes_on, ways_of
 from assistant.fields import told
 from prompts import Prompts
 from register.occupation import Occupation
@@ -28,6 +28,16 @@ class SchoolWords:
     def lines(self, choice: Choice) -> tuple[str, ...]:
         """Return what a pupil should know of an occupation."""
         return tuple(self._lines(choice))
+
+    def way_there(self, occupation: Occupation) -> str:
+        """Return which schools teach an occupation and for how long; nothing where the data name none."""
+        taught = "; ".join(map(self._way, ways_of(occupation)))
+        return self._listed(self._say("taught", schools=taught)) if taught else ""
+
+    def later(self, occupation: Occupation) -> str:
+        """Return that one cannot begin after the primary school, where that is so."""
+        ways = ways_of(occupation)
+        return self._say("later") if ways and all(way.school == POST_SECONDARY for way in ways) else ""
 
     def factor(self, name: str, value: float | None, occupation: Occupation, person: Person) -> str:
         """Return the sentence of one factor."""

@@ -95,7 +95,7 @@ async def test_what_a_word_is_the_matter_of_comes_before_what_only_mentions_it(d
     """Twelve occupations hold «komputery» in some task; the paper technician is one of them."""
     result = await desk.call("school_choice", wish="komputery", limit=10)
     names = [one.title for one in result.recommendations]
-    assert names[:3] == ["technik informatyk", "technik teleinformatyk", "technik programista"]
+    assert set(names[:3]) == {"technik informatyk", "technik teleinformatyk", "technik programista"}
     assert "technik papiernictwa" not in names
     assert result.recommendations[0].score == 1.0
 

@@ -1,11 +1,12 @@
 """Recommendations in a conversation: what fits best by the numbers of the ranking, and why."""
 
 import re
+from collections.abc import Mapping
 from textwrap import shorten
 
 from assistant.advice.matching import FactorName
 from assistant.answer import Recommendation
-from assistant.models.embedded.compose import talk
+from assistant.models.embedded.compose import liked, talk
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label_for
@@ -13,13 +14,14 @@ from assistant.models.embedded.dialogue.going_round import wanted
 from assistant.models.embedded.words.intents import Intent
 from guardrails.sentences import split
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus
+from register.vocabulary import AnswerStatus, Audience
 
 RECOMMEND, EXPLAIN = "recommend_qualifications", "explain_recommendation"
 MOST_SHOWN = 5
 MOST_REASONS = 3
 LONGEST_WISH = 80
 ABOUT_IT = 0.25
+_BESIDE_WISH = frozenset({FactorName.INTERESTS, FactorName.SKILLS, FactorName.DEMAND})
 _SENTENCE_END = re.compile(r"[.!?]+\s+(?=[A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ])")
 
 
@@ -28,7 +30,11 @@ def recommend(task: Task) -> Composed:
     result = task.brought(RECOMMEND)
     if result is None or not result.recommendations:
         return talk.undecided(task)
-    records = wanted(result.evidence, task.wish, task.situation.memo.shown)[:MOST_SHOWN]
+    told = {one.record_id: one for one in result.recommendations}
+    ranked = [record for record in result.evidence if record.record_id in told]
+    if result.data.get("likings") and task.wish.call is not None:
+        return liked.liked(task, result, ranked, {one.record_id: _beside_wish(task, one, told) for one in ranked})
+    records = wanted(ranked, task.wish, task.situation.memo.shown)[:MOST_SHOWN]
     if not records:
         return talk.no_others(task)
     if task.wish.intent is Intent.WEIGHTS:
@@ -38,7 +44,6 @@ def recommend(task: Task) -> Composed:
     talk.left_out(task)
     wish = _shown(str(result.data.get("wish", "")))
     task.draft.say("dialogue.recommended_for" if wish else "dialogue.recommended_head", wish=wish)
-    told = {one.record_id: one for one in result.recommendations}
     shown = [(_heading(task, record, told[record.record_id]), record) for record in records]
     reasons = {record.record_id: (*_parts(task, record), *_reasons(told[record.record_id])) for record in records}
     say_each(task, shown, reasons)
@@ -77,6 +82,13 @@ def _reasons(told: Recommendation) -> tuple[str, ...]:
     """The sentences of the factors that add most to the score."""
     known = [factor for factor in told.because if factor.value]
     return tuple(one.text for one in sorted(known, key=lambda one: -one.weight * (one.value or 0.0))[:MOST_REASONS])
+
+
+def _beside_wish(task: Task, record: Evidence, told: Mapping[str, Recommendation]) -> tuple[str, ...]:
+    """What speaks for a record beside the wish; whoever is out of school is told what it consists of."""
+    known = (one.text for one in told[record.record_id].because if one.value and one.factor in _BESIDE_WISH)
+    parts = () if task.situation.audience is Audience.YOUTH else _parts(task, record)
+    return (*parts, *known)
 
 
 def why(task: Task) -> Composed:

@@ -38,9 +38,9 @@ def going_round(situation: Situation) -> Wish | None:
         subjects=(memo.subject,),
         question=memo.question,
         asks=(memo.question,),
-        call=_call(last, memo.subject, situation),
+        call=_call(last, memo.subject, away := ", ".join(filter(None, (memo.rejected, rejected))), situation),
         others=not rejected,
-        rejected=f"{memo.rejected} {rejected}".strip(),
+        rejected=away,
     )
 
 
@@ -61,10 +61,9 @@ def _rejected(question: str) -> str:
     return rejected if said and said[0] in named and names_something(rejected) else ""
 
 
-def _call(intent: Intent, subject: str, situation: Situation) -> Call | None:
+def _call(intent: Intent, subject: str, away: str, situation: Situation) -> Call | None:
     if intent is Intent.RECOMMEND:
-        call = recommendation(subject, situation)
-        return Call(call.tool, {**call.arguments, "limit": MOST})
+        return recommendation(subject, situation, filter(None, away.split(", ")), MOST)
     return Call("school_choice", {"wish": subject, "limit": MOST}) if intent is Intent.SCHOOL_CHOICE else None
 
 

@@ -16,10 +16,11 @@ from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import overlap
 from register.evidence import Evidence
-from register.vocabulary import RecordType
+from register.vocabulary import Audience, RecordType
 
 MOST_COMPARED, FEWEST_COMPARED = 4, 3
 LONGEST_NOTE = 300
+MOST_UNWANTED = 8
 MOST_SCHOOLS = 3
 # What is asked so tells what one would like to do.
 _WISHES = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE, Intent.BECOME, Intent.PATHWAY})
@@ -117,10 +118,16 @@ def _held(wish: Wish, situation: Situation) -> dict[str, list[str]]:
     return {"held": list(held)} if held else {}
 
 
-def recommendation(wish: str, situation: Situation) -> Call:
-    """Return the call that ranks what suits ``wish``, with whether the person told that they are under 18."""
+def recommendation(wish: str, situation: Situation, unwanted: Iterable[str] = (), limit: int | None = None) -> Call:
+    """Return the call that ranks what suits ``wish`` and is not ``unwanted``, of ``limit`` records where one is given.
+
+    It tells whether the person is, or seems to be, under 18.
+    """
     told = {**situation.memo.told_of_person, **constraints_in(situation.question)}
-    return Call("recommend_qualifications", {"wish": wish, **({"minor": True} if told.get("adult") is False else {})})
+    adult = told.get("adult", situation.audience is not Audience.YOUTH)
+    away = list(unwanted)[:MOST_UNWANTED]
+    arguments = {"wish": wish, **({"unwanted": away} if away else {}), **({} if adult else {"minor": True})}
+    return Call("recommend_qualifications", {**arguments, **({"limit": limit} if limit else {})})
 
 
 def goal_of_talk(situation: Situation) -> str:

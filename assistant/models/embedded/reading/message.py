@@ -15,6 +15,7 @@ from assistant.models.embedded.person.told import constraints_in
 from assistant.models.embedded.person.towards import towards
 from assistant.models.embedded.planning.advising import MOST_SCHOOLS
 from assistant.models.embedded.reading.by_clauses import by_clauses, of_rules
+from assistant.models.embedded.reading.liking import of_likings
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
@@ -67,7 +68,7 @@ def _formed(situation: Situation) -> Wish | None:
 
 
 # In this order: what the assistant has asked itself comes before what a message may mean alone.
-_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, _refused)
+_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, of_likings, _refused)
 _BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _formed)
 
 

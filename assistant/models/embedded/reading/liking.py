@@ -1,0 +1,95 @@
+"""A message that tells likings asks what suits them: each counts, and what is kept away from is left out."""
+
+from assistant.models.embedded.learnt import wants_of
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.person.change import names_somebody
+from assistant.models.embedded.person.inclined import Inclined, inclined
+from assistant.models.embedded.person.selfless import selfless
+from assistant.models.embedded.planning.advising import recommendation
+from assistant.models.embedded.reading.subject import codes_in, names_something
+from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.intents import Intent
+from register.vocabulary import Audience
+from retrieval.analysis import analyse
+
+_AND = ", "
+MOST_REST = 4
+"""A wish with more words that are no liking is about more than likings."""
+RULES = 0.5
+"""So likely rules must answer a question for it not to be one for what suits a liking."""
+_OPEN = frozenset(
+    {
+        Intent.FIND,
+        Intent.RECOMMEND,
+        Intent.UNDECIDED,
+        Intent.ABOUT,
+        Intent.BECOME,
+        Intent.PATHWAY,
+        Intent.ANOTHER,
+        Intent.OFF_TOPIC,
+        Intent.TASKS,
+        Intent.CORRECT,
+        Intent.SIMILAR,
+    }
+)
+
+
+def of_likings(situation: Situation) -> Wish | None:
+    """Return the wish of a message that tells likings, or what is not wanted of those told before."""
+    question, memo = selfless(situation.question), situation.memo
+    told = inclined(question)
+    if not (told.wanted or told.away) or _asks_otherwise(question, told):
+        return None
+    if told.wanted:
+        bare = told.bare and (situation.audience is Audience.YOUTH or len(told.wanted) > 1)
+        named = told.told or bare
+        return _suits(", ".join(told.wanted), told, situation) if named else None
+    if not told.likings_away:
+        return None
+    if memo.intent == Intent.RECOMMEND and names_something(memo.subject):
+        return _suits(memo.subject, told, situation)
+    return Wish(
+        Intent.UNDECIDED,
+        1.0,
+        question=situation.question,
+        excluded=situation.question,
+        rejected=_away(told, situation),
+    )
+
+
+def _suits(wish: str, told: Inclined, situation: Situation) -> Wish:
+    away = _away(told, situation)
+    return Wish(
+        Intent.RECOMMEND,
+        1.0,
+        subject=wish,
+        subjects=(wish,),
+        question=situation.question,
+        asks=(situation.question,),
+        call=recommendation(wish, situation, filter(None, away.split(_AND))),
+        rejected=away,
+    )
+
+
+def _away(told: Inclined, situation: Situation) -> str:
+    """What is not wanted, now and before, but for what is wished now after all."""
+    before = (one for one in situation.memo.rejected.split(_AND) if one and one not in told.wanted)
+    return _AND.join(dict.fromkeys((*before, *told.away)))
+
+
+def _asks_otherwise(question: str, told: Inclined) -> bool:
+    """Tell whether something else is asked: a fact, a rule, a named occupation."""
+    words = analyse(question, max_words=100).words
+    work = {Intent.JOBS} if told.work else set()
+    if {intent for intent, _ in attributes_in(words)} - work or codes_in(question, analyse(question)):
+        return True
+    if len(told.rest) > MOST_REST:
+        return True
+    if any(map(names_somebody, told.rest)):
+        return True
+    name, chance = wants_of(question)[0]
+    if Intent(name) not in _OPEN | work and chance >= SURE:
+        return True
+    return "?" in question and asks_of_rules(question) >= RULES
