@@ -82,10 +82,17 @@ def _danger(text: str, message: Plain) -> Reading | None:
 
 
 def _burdens(text: str, message: Plain) -> bool:
-    if load("crisis", "burden").find(message):
+    if load("crisis", "burden", "sober").find(message):
         return True
     alone = len(message.text.split()) <= FEW_WORDS and not text.rstrip().endswith("?") and not of_field(text)
     return alone and bool(load("crisis", "bare").find(message))
+
+
+def only_sober(text: str) -> bool:
+    """Tell whether the burden that ``text`` tells of is a husband or wife lost: beside a wish, part of a life."""
+    message = load("crisis", "calm").remove(plain(text))
+    left = load("crisis", "sober").remove(message)
+    return left is not message and not load("crisis", "burden", "bare").find(left)
 
 
 def _kind(message: Plain) -> str:

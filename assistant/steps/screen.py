@@ -12,6 +12,7 @@ from assistant.models.embedded.dialogue.earlier import asks_nothing, asks_of_fie
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.aftercare import BURDEN, asks_for_help, follow_up, still, takes_back, warm_reply
+from guardrails.crisis import only_sober
 from guardrails.frame import Action, RailReport, Screened, Verdict
 from guardrails.frame import screen as run_rails
 from guardrails.pasted import disarmed
@@ -86,9 +87,14 @@ def _ended_by(state: TurnState, screened: Screened, trouble: str) -> Verdict | N
 
 
 def _beside(screened: Screened, ended_by: Verdict | None) -> list[Verdict]:
-    """What is said beside the answer; an answer with help lines needs no sentence that names one."""
+    """What is said beside the answer: no line beside help lines, nor beside a wish for a loss that is only told."""
     helped = ended_by is not None and ended_by.status is AnswerStatus.CRISIS_SUPPORT
-    return [one for one in screened.notices if not (helped and one.phrase.startswith(_CRISIS))]
+    lived = _burdened(screened) and only_sober(screened.text) and not asks_nothing(screened.text, told=True)
+    return [
+        one
+        for one in screened.notices
+        if not (helped and one.phrase.startswith(_CRISIS)) and not (lived and one.detail == BURDEN)
+    ]
 
 
 def _noted(verdict: Verdict) -> bool:

@@ -53,7 +53,8 @@ class Wish:
     to be chosen, ``halves`` several questions about one notion. ``others`` asks for more of what was listed,
     ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
     ``guessed`` says that the subject is only what may be a name in a short message, ``open_list`` are the records
-    of which one is to be asked for.
+    of which one is to be asked for. ``felt`` is a feeling told, or what is told of the person
+    (``person.feelings``); ``felt_alone``: there is nothing else in the message.
     """
 
     intent: Intent
@@ -99,6 +100,8 @@ class Wish:
     onward: bool = False
     guessed: bool = False
     open_list: tuple[str, ...] = ()
+    felt: str = ""
+    felt_alone: bool = False
 
     @property
     def has_subject(self) -> bool:

@@ -15,6 +15,7 @@ from assistant.models.embedded.compose.earlier import (
     which_of_list,
 )
 from assistant.models.embedded.compose.exam_place import exam_place
+from assistant.models.embedded.compose.feeling import feeling, warm_word
 from assistant.models.embedded.compose.figures import figures
 from assistant.models.embedded.compose.institution import named
 from assistant.models.embedded.compose.once import once
@@ -57,6 +58,11 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 
 
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
+    if wish.felt_alone:
+        return feeling(task)
+    if wish.felt:
+        warm_word(task)
+        task.draft.paragraph()
     if wish.others and wish.intent is Intent.ANOTHER:
         return talk.not_meant(task)
     if said := _by_form(task) or _by_its_words(task) or exam_place(task) or named(task):

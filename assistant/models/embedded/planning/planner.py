@@ -8,6 +8,7 @@ from assistant.models.embedded.asked.institution import named_institution
 from assistant.models.embedded.asked.prices import price_rules
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.offers import ASKING
+from assistant.models.embedded.person.feelings import STEPS
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.person.told import age_in
 from assistant.models.embedded.planning.advising import (
@@ -98,6 +99,9 @@ class Planner:
         if wish.figures:
             asked = (*named_figures(wish.figures), *_questionnaire(wish, situation))
             return () if situation.asked else tuple(_unique(asked))
+        if wish.felt_alone:
+            step = STEPS.get(wish.felt, "")
+            return (self._rule(step),) if step and not situation.asked else ()
         if not situation.asked:
             either = (call for side in wish.either for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))

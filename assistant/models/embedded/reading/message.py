@@ -10,18 +10,25 @@ from assistant.models.embedded.dialogue.going_round import going_round
 from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
 from assistant.models.embedded.person.dislikes import without_left
+from assistant.models.embedded.person.feelings import OF_WHO_MAY, UNDER_AGE, Felt, felt_in
 from assistant.models.embedded.person.selfless import selfless
 from assistant.models.embedded.person.told import constraints_in
 from assistant.models.embedded.person.towards import towards
-from assistant.models.embedded.planning.advising import MOST_SCHOOLS
-from assistant.models.embedded.reading.by_clauses import by_clauses, of_rules
+from assistant.models.embedded.planning.advising import MOST_SCHOOLS, recommendation
+from assistant.models.embedded.reading.by_clauses import MOST_ASKED, by_clauses, of_rules
 from assistant.models.embedded.reading.liking import of_likings
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import acts_in
 
+_OF_WHETHER = frozenset(
+    {Intent.ABOUT, Intent.ENTRY, Intent.FIND, Intent.MUST_HAVE, Intent.OFF_TOPIC, Intent.SYSTEM, Intent.UNDECIDED}
+)
+# Asked of the rules beside the question itself, whatever its language: their wordings are fullest in Polish.
+_HOW = "jak zostać"
 Reader = Callable[[Situation], Wish | None]
 
 
@@ -35,7 +42,31 @@ def read_wish(situation: Situation) -> Wish:
     situation = replace(situation, question=_kept(situation.question))
     if wish := _first_of(_BY_ITS_FORM, situation):
         return wish
-    return _in_its_place(_asked_freely(situation), situation.question)
+    felt = felt_in(situation.question)
+    if felt and felt.alone:
+        return felt_alone(felt, situation)
+    situation = replace(situation, question=felt.rest) if felt else situation
+    wish = _in_its_place(_asked_freely(situation), situation.question)
+    return of_who_may(replace(wish, felt=felt.kind)) if felt else wish
+
+
+def felt_alone(felt: Felt, situation: Situation) -> Wish:
+    """Read a message of nothing but a feeling or facts about the person; of who is under 18 a ranking is made anew."""
+    memo = situation.memo
+    if felt.kind == UNDER_AGE and memo.intent == Intent.RECOMMEND and names_something(memo.subject):
+        call = recommendation(memo.subject, situation)
+        told = Wish(Intent.RECOMMEND, 1.0, subject=memo.subject, subjects=(memo.subject,), question=memo.question)
+        return replace(told, call=call, asks=(memo.question,), felt=felt.kind)
+    return Wish(Intent.UNDECIDED, 1.0, question=situation.question, felt=felt.kind, felt_alone=True)
+
+
+def of_who_may(wish: Wish) -> Wish:
+    """«Czy dziewczyna może iść na mechanika?» is answered by the word on who may and by the way there."""
+    if wish.felt not in OF_WHO_MAY or not wish.has_subject or wish.intent not in _OF_WHETHER:
+        return wish
+    if acts_in(wish.subject):
+        return replace(wish, intent=Intent.FIND, score=1.0)
+    return replace(wish, intent=Intent.BECOME, score=1.0, asks=(f"{_HOW} {wish.subject}", *wish.asks)[:MOST_ASKED])
 
 
 def _first_of(readers: Sequence[Reader], situation: Situation) -> Wish | None:
