@@ -37,6 +37,8 @@ class StepKind(StrEnum):
     KKZ = "kkz"
     SCHOOL_EXAM = "school_exam"
     EXTRAMURAL_EXAM = "extramural_exam"
+    PARTS_COURSES = "parts_courses"
+    PARTS_EXTRAMURAL = "parts_extramural"
     BASIC_EDUCATION_EXAMS = "basic_education_exams"
     SECONDARY_EDUCATION_EXAMS = "secondary_education_exams"
     DIPLOMA = "diploma"

@@ -25,6 +25,8 @@ def occupation_ways(goal: Goal, told: Constraints, get: Get) -> Iterator[Way]:
         yield from _school_ways(goal, occupation, parts, told, get)
     if goal.parts:
         yield from _part_ways(occupation, parts, told, get)
+    elif told.adult is not False and occupation.kkz_allowed:
+        yield from _unnamed_part_ways(occupation, told)
 
 
 def missing_parts(goal: Goal, told: Constraints) -> tuple[str, ...]:
@@ -115,6 +117,19 @@ def _part_ways(occupation: Occupation, parts: tuple[str, ...], told: Constraints
         yield from ((*courses, *end) for end in ends)
     extramural = exams(parts, StepKind.EXTRAMURAL_EXAM, get, *of_extramural(told))
     yield from ((*extramural, *end) for end in ends)
+
+
+def _unnamed_part_ways(occupation: Occupation, told: Constraints) -> Iterator[Way]:
+    """The ways of adults to an occupation whose qualifications the data do not name: by courses, by exams alone.
+
+    Where there are no courses, such an exam is too doubtful to be shown.
+    """
+    ends = tuple(_endings(occupation, told))
+    if not told.without_course:
+        courses = step(StepKind.PARTS_COURSES, occupation.id, occupation.name, *of_course("", occupation, told))
+        yield from ((courses, *end) for end in ends)
+    extramural = step(StepKind.PARTS_EXTRAMURAL, occupation.id, occupation.name, *of_extramural(told))
+    yield from ((extramural, *end) for end in ends)
 
 
 def _endings(occupation: Occupation, told: Constraints) -> Iterator[Way]:

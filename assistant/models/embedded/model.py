@@ -148,6 +148,8 @@ def _told(wish: Wish, situation: Situation) -> dict[str, Any]:
     origin = next((told for told in asked if told), None) or origin_of(wish, situation)
     if origin:
         now["origin"] = origin
+    if wish.unproven:
+        now["unproven"] = True
     if wish.held:
         now["held"] = list(wish.held)
     return {**situation.memo.told_of_person, **now}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.models.embedded.asked.abroad import Abroad
 from assistant.models.embedded.asked.crafts import Craft
 from assistant.models.embedded.asked.exam_place import ExamPlace
 from assistant.models.embedded.asked.figures import Figures
@@ -48,7 +49,8 @@ class Wish:
     ``craft`` is the paper of a craft that is spoken of, ``exam`` the exam whose place is asked, ``institution`` that an
     institution may be named and asked about, ``figures`` those of the labour market asked for by name. ``origin`` is
     the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
-    another; ``unproven`` says that they do the work already and have no paper for it.
+    another; ``unproven`` says that a paper is wanted for work that is done already, or of a craft;
+    ``abroad`` are the papers whose recognition in another country is asked.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
     to be chosen, ``halves`` several questions about one notion. ``others`` asks for more of what was listed,
     ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
@@ -92,6 +94,7 @@ class Wish:
     origin: str = ""
     held: tuple[str, ...] = ()
     unproven: bool = False
+    abroad: Abroad | None = None
     course: bool = False
     either: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()

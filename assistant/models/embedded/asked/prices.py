@@ -15,6 +15,8 @@ OF_SCHOOLS = _RULES["exam"]
 
 def priced(wish: Wish) -> tuple[str, ...]:
     """Return what a price is asked for: ``course``, ``external``, ``exam`` or ``other``, another course."""
+    if wish.unproven:  # of a paper for what is done at work already
+        return ("external",)
     return named_in("priced", analyse(" ".join(wish.asks) or wish.question, max_words=100).words)
 
 

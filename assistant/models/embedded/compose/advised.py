@@ -13,6 +13,7 @@ from assistant.models.embedded.compose.words import label_for, name_for
 from assistant.models.embedded.dialogue.going_round import wanted
 from assistant.models.embedded.dialogue.offers import HELD
 from assistant.models.embedded.person.change import names_somebody
+from assistant.models.embedded.person.told import lacks_matura
 from assistant.models.embedded.planning.advising import MOST_SCHOOLS
 from assistant.models.embedded.planning.fit import ends_strangely
 from assistant.models.embedded.reading.subject import names_something
@@ -32,8 +33,9 @@ def pathway(task: Task) -> Composed:
     if not data:
         return _without_goal(task)
     lines = data["lines"]
-    if task.wish.unproven and (rule := task.rule("by_work")):
-        system.quote(task, rule, caveat=False)
+    if lacks_matura(task.situation.question) and (rule := task.rule("technician_needs")):
+        task.draft.say("dialogue.no_matura")
+        system.quote(task, rule)
         task.draft.paragraph()
     write(task, lines)
     routes = data.get("pathways", {}).get("routes", ())

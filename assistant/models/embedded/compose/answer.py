@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
+from assistant.models.embedded.compose.by_work import by_work
 from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
 from assistant.models.embedded.compose.earlier import (
@@ -17,6 +18,7 @@ from assistant.models.embedded.compose.earlier import (
 from assistant.models.embedded.compose.exam_place import exam_place
 from assistant.models.embedded.compose.feeling import feeling, warm_word
 from assistant.models.embedded.compose.figures import figures
+from assistant.models.embedded.compose.foreign import foreign
 from assistant.models.embedded.compose.institution import named
 from assistant.models.embedded.compose.once import once
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
@@ -24,7 +26,6 @@ from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
 from assistant.models.embedded.compose.special import (
     compare,
-    foreign,
     institutions,
     must_have,
     not_held,
@@ -105,6 +106,8 @@ def _of_craft(task: Task) -> Composed | None:
 def _by_its_words(task: Task) -> Composed | None:
     """What the words ask however the message was read: which of two things, or whether a course leads to one."""
     if task.wish.either and (said := one_or_other(task)):
+        return said
+    if task.wish.unproven and task.wish.intent is Intent.BECOME and (said := by_work(task)):
         return said
     if task.wish.course and (said := course(task)):
         return said

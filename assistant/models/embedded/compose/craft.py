@@ -42,11 +42,16 @@ def craft(task: Task, asked: Craft) -> Composed | None:
     return None if asked.named and task.wish.intent is Intent.SYSTEM else _without_record(task, asked, records)
 
 
-def papers(task: Task, paper: str) -> list[Evidence]:
-    """Return the craft records read in this turn whose document is ``paper``."""
+def papers(task: Task, paper: str = "") -> list[Evidence]:
+    """Return the craft records read in this turn, those whose document is ``paper`` where one is named."""
     found = (item for asked in task.situation.asked for item in asked.result.evidence)
     crafts = {item.record_id: item for item in found if item.facts.get("category") == "craft"}
-    return [item for item in crafts.values() if item.facts["document"] == paper]
+    return [item for item in crafts.values() if not paper or item.facts["document"] == paper]
+
+
+def said_of(spoken: str, record: Evidence) -> bool:
+    """Tell whether what is spoken of is the trade of a craft's record."""
+    return _words_said(spoken, record) > 0 and bool(paper_of(record.title))
 
 
 def _words_said(spoken: str, record: Evidence) -> int:

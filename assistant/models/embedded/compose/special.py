@@ -13,14 +13,11 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_GOOD,
     FACT_HALF,
     FACT_NEAR,
-    FACT_SURE,
     NOT_HELD,
     RECORDS,
 )
-from assistant.models.embedded.compose.words import label, local, name_for
-from assistant.models.embedded.dialogue.offers import PAPERS
+from assistant.models.embedded.compose.words import label, name_for
 from assistant.models.embedded.person.change import names_somebody
-from assistant.models.embedded.person.told import LICENCE
 from assistant.models.embedded.planning.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found
@@ -31,9 +28,6 @@ from assistant.models.embedded.words.places import place_words
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
 from retrieval.analysis import analyse
-
-CLEARLY = 0.6
-"""What the second rule may be likely at most, as a share of the first, for the question to tell which is meant."""
 
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
@@ -207,47 +201,3 @@ def part_of(task: Task, record: Evidence | None = None) -> Composed:
     for occupation_found in occupations:
         task.draft.item(name_for(occupation_found, task.draft), record, occupation_found)
     return task.done(focus=[record, *occupations], listed=occupations)
-
-
-def foreign(task: Task) -> Composed:
-    """Say who recognises which papers from abroad, and ask which they are."""
-    if task.wish.papers:
-        return _of_papers(task)
-    facts = task.facts()
-    if facts and facts[0].confidence >= FACT_SURE and not asks_which_papers(facts[0].evidence, task):
-        return system.explain(task, facts)
-    if (
-        facts
-        and facts[0].confidence >= FACT_HALF
-        and (len(facts) == 1 or facts[1].confidence < CLEARLY * facts[0].confidence)
-    ):
-        return system.explain(task, facts[:1])
-    rules = [rule for key in ("foreign_school", "foreign_degree", "foreign_work") if (rule := task.rule(key))]
-    if not rules:
-        return rule_or_record(task)
-    task.draft.say("dialogue.foreign_head")
-    for rule in rules:
-        task.draft.item(local(rule.facts["text"], task.draft), rule)
-    task.draft.paragraph()
-    task.draft.say("dialogue.foreign_ask")
-    return task.done(focus=rules, offer=PAPERS)
-
-
-def asks_which_papers(rule: Evidence, task: Task) -> bool:
-    """Tell whether a rule is one of the three between which the kind of papers decides."""
-    three = (task.rule(key) for key in ("foreign_school", "foreign_degree", "foreign_work"))
-    return rule.record_id in {one.record_id for one in three if one}
-
-
-def _of_papers(task: Task) -> Composed:
-    """Say of each kind of papers named who recognises it, or that the data do not say."""
-    ruled = (kind for kind in task.wish.papers if kind != LICENCE)
-    rules = [rule for kind in ruled if (rule := task.rule(f"foreign_{kind}"))]
-    for rule in rules:
-        task.draft.item(local(rule.facts["text"], task.draft), rule)
-    if LICENCE in task.wish.papers:
-        task.draft.paragraph()
-        task.draft.say("dialogue.foreign_licence")
-    task.draft.paragraph()
-    task.draft.say("dialogue.foreign_next")
-    return task.done(AnswerStatus.ANSWERED if rules else AnswerStatus.NO_INFORMATION, focus=rules)

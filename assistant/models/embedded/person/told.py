@@ -48,6 +48,12 @@ def lacks_papers(message: str) -> bool:
     return any(_says(one, "lacking") for few in near for one in few)
 
 
+def lacks_matura(message: str) -> bool:
+    """Tell whether somebody says that they have no matura."""
+    words = analyse(message, max_words=60).words
+    return any(_is_lacked(words, place) for place, word in enumerate(words) if _says(word, "matura"))
+
+
 def age_in(question: str) -> dict[str, int]:
     """Return how old the person says they are, as ``age``; empty where they do not say it."""
     words = analyse(question, max_words=200).words
@@ -82,9 +88,17 @@ def _schooling(words: Sequence[Word]) -> str:
     for name, lemmas in _lists()["schooling"].items():
         for place, word in enumerate(words):
             before = words[max(0, place - _NEAR) : place]
-            if _any(word, lemmas) and any(_says(one, "have") for one in before):
+            owned = any(_says(one, "have") for one in before) and not _is_lacked(words, place)
+            if _any(word, lemmas) and owned:
                 return str(name)
     return ""
+
+
+def _is_lacked(words: Sequence[Word], place: int) -> bool:
+    """«Nie mam matury», «bez matury»; not «bez szkoły, mam maturę»."""
+    just_before = any(_says(word, "lacking") for word in words[max(0, place - 2) : place])
+    had = pairwise(words[max(0, place - _NEAR) : place])
+    return just_before or any(_says(first, "lacking") and _says(second, "have") for first, second in had)
 
 
 def _adult(words: Sequence[Word]) -> bool | None:

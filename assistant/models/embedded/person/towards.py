@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.person.change import Change, change_in
-from assistant.models.embedded.person.told import constraints_in, lacks_papers
+from assistant.models.embedded.person.told import constraints_in
 from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
@@ -52,9 +52,8 @@ def _from_own(wish: Wish, change: Change, message: str, memo: Memo) -> Wish:
     if wish.intent in _OF_A_WAY and (goal or wish.targets):
         intent = Intent.GAP if wish.intent is Intent.GAP else Intent.PATHWAY
         return replace(wish, intent=intent, subject=goal, subjects=subjects, origin=change.origin)
-    worked = "years_in_occupation" in constraints_in(message) and wish.intent in _OF_A_WAY
-    if not goal and (worked or lacks_papers(message)):
-        return replace(_about(wish, change.origin), intent=Intent.PATHWAY, unproven=True)
+    if not goal and "years_in_occupation" in constraints_in(message) and wish.intent in _OF_A_WAY:
+        return replace(_about(wish, change.origin), intent=Intent.BECOME, unproven=True)
     if wish.intent is Intent.GAP and memo.it.startswith(("kzis:", "zrk:")):
         return replace(wish, subject="", subjects=(), targets=(memo.it,), origin=change.origin)
     return wish

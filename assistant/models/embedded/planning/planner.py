@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from assistant.models.embedded.asked.abroad import OF_ABROAD
 from assistant.models.embedded.asked.institution import named_institution
 from assistant.models.embedded.asked.prices import price_rules
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.person.feelings import STEPS
 from assistant.models.embedded.person.likings import liked
-from assistant.models.embedded.person.told import age_in
+from assistant.models.embedded.person.practised import BY_WORK
+from assistant.models.embedded.person.told import age_in, lacks_matura
 from assistant.models.embedded.planning.advising import (
     advice_calls,
     gap_to,
@@ -105,7 +107,10 @@ class Planner:
         if not situation.asked:
             either = (call for side in wish.either for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))
-            asked_for = (*either, *explain(wish.halves), *self._first(wish), *of_list, *advice_calls(wish, situation))
+            rules = (*explain(wish.halves), *self._by_work(wish), *self._of_abroad(wish))
+            if wish.intent is Intent.PATHWAY and lacks_matura(situation.question):
+                rules = (*rules, self._rule("technician_needs"))
+            asked_for = (*either, *rules, *self._first(wish), *of_list, *advice_calls(wish, situation))
             return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
@@ -134,7 +139,6 @@ class Planner:
             for side in wish.sides:
                 yield from look_for(side)
         elif wish.has_subject and wish.intent is not Intent.UNDECIDED:
-            yield from (self._rule("by_work"),) if wish.unproven else ()
             yield from look_for(wish.origin)[:1] if wish.origin else ()
             subjects = (*wish.subjects[:2],) or (wish.subject,)
             yield from (call for subject in subjects for call in look_for(f"{subject} {wish.excluded}".strip()))
@@ -144,6 +148,21 @@ class Planner:
         elif wish.intent is not Intent.UNDECIDED:
             yield from explain(wish.asks)
             yield from self._rules(wish)
+
+    def _of_abroad(self, wish: Wish) -> Iterable[Call]:
+        """The rules that an answer about papers from abroad may need."""
+        if wish.intent is Intent.FOREIGN:
+            question = self._prompts.phrase("canonical.foreign_degree", "pl")
+            for ids in OF_ABROAD:
+                yield Call("explain_system", {"question": question, "limit": 1, "ids": list(ids)})
+
+    def _by_work(self, wish: Wish) -> Iterable[Call]:
+        """What leads from work to a paper: the rules of exams without a school, and all papers of crafts."""
+        if wish.unproven and wish.intent is Intent.BECOME:
+            question = self._prompts.phrase("canonical.by_work", "pl")
+            for ids in BY_WORK if wish.craft else BY_WORK[:1]:
+                yield Call("explain_system", {"question": question, "limit": 1, "ids": list(ids)})
+            yield CRAFTS
 
     def _of_list(self, wish: Wish) -> Iterable[Call]:
         """All qualifications that have in common what is asked; for the whole register what rules say of its size."""

@@ -11,12 +11,15 @@ from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
 from assistant.models.embedded.person.dislikes import without_left
 from assistant.models.embedded.person.feelings import OF_WHO_MAY, UNDER_AGE, Felt, felt_in
+from assistant.models.embedded.person.practised import of_practice
 from assistant.models.embedded.person.selfless import selfless
 from assistant.models.embedded.person.told import constraints_in
+from assistant.models.embedded.person.told_alone import of_told
 from assistant.models.embedded.person.towards import towards
 from assistant.models.embedded.planning.advising import MOST_SCHOOLS, recommendation
 from assistant.models.embedded.reading.by_clauses import MOST_ASKED, by_clauses, of_rules
 from assistant.models.embedded.reading.liking import of_likings
+from assistant.models.embedded.reading.recognition import of_abroad
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
@@ -112,7 +115,10 @@ def _asked_freely(situation: Situation) -> Wish:
     """Read a message by its clauses; of an advertisement its head, the question beside it."""
     if ad := job_ad(situation.question):
         return by_clauses(_fair(replace(situation, question=ad.of_its_head)), situation.memo)
-    return towards(by_clauses(_fair(situation), situation.memo), situation.question, situation.memo)
+    wish = towards(by_clauses(_fair(situation), situation.memo), situation.question, situation.memo)
+    wish = of_abroad(wish, situation.question, situation.memo)
+    wish = of_practice(wish, situation.question, situation.memo)
+    return wish if wish.unproven else of_told(wish, situation.question, situation.memo)
 
 
 def _in_its_place(wish: Wish, question: str) -> Wish:
@@ -121,7 +127,7 @@ def _in_its_place(wish: Wish, question: str) -> Wish:
         return replace(wish, step=("pause", None))
     if wish.intent is Intent.KEEP and not speaks_of_notes(question):
         return replace(wish, intent=Intent.ANOTHER, score=0.0)  # a yes or no to nothing that was asked
-    if wish.intent is Intent.BECOME and constraints_in(question).keys() - {"adult", "foreign"}:
+    if wish.intent is Intent.BECOME and not wish.unproven and constraints_in(question).keys() - {"adult", "foreign"}:
         return replace(wish, intent=Intent.PATHWAY)  # age and schooling matter to a way, and to nothing else
     return wish
 

@@ -1,0 +1,71 @@
+"""A wish for the recognition of papers from abroad, or of Polish ones abroad."""
+
+from dataclasses import replace
+
+from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.person.practised import practised
+from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.intents import Intent
+
+_OF_A_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
+_READ_SO = frozenset(
+    {
+        Intent.ABOUT,
+        Intent.BECOME,
+        Intent.ENTRY,
+        Intent.FIND,
+        Intent.FOREIGN,
+        Intent.MUST_HAVE,
+        Intent.NOTE,
+        Intent.PATHWAY,
+        Intent.SYSTEM,
+        Intent.UNDECIDED,
+        Intent.VALIDITY,
+    }
+)
+
+
+def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
+    """Return the wish for the recognition of papers, where a message asks for it or goes on about it."""
+    if wish.intent is Intent.FOREIGN and wish.papers:
+        return wish
+    after = abroad_after(message, memo.question) if memo.intent == Intent.FOREIGN else None
+    if after is not None:
+        return _about(wish, after, f"{memo.question} {message}")
+    if wish.intent not in _READ_SO or wish.codes or wish.call is not None:
+        return wish
+    asked = abroad_in(message, asked=wish.intent is Intent.FOREIGN)
+    if asked is None or (not asked.kinds and practised(message)):
+        return wish  # «wróciłem z Norwegii, kładę płytki 15 lat»: no paper from there is named
+    if wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds):
+        return wish  # «mam ukraiński dyplom, jak zostać elektrykiem?»
+    return _about(wish, asked, message)
+
+
+def _about(wish: Wish, asked: Abroad, question: str) -> Wish:
+    return replace(
+        wish,
+        intent=Intent.FOREIGN,
+        score=1.0,
+        question=question,
+        asks=(question,),
+        clause=question,
+        subject="",
+        subjects=(),
+        targets=(),
+        before=(),
+        parents=(),
+        sides=(),
+        either=(),
+        halves=(),
+        kin="",
+        carried=False,
+        course=False,
+        craft=None,
+        exam=None,
+        also=(),
+        institution=False,
+        unheld="",
+        abroad=asked,
+    )
