@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from assistant.models.embedded.asked.abroad import Abroad
 from assistant.models.embedded.asked.crafts import Craft
+from assistant.models.embedded.asked.entitlements import Entitlement
 from assistant.models.embedded.asked.exam_place import ExamPlace
 from assistant.models.embedded.asked.figures import Figures
+from assistant.models.embedded.asked.funding import Funding
 from assistant.models.embedded.asked.lists import Listed
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.words.intents import Intent
@@ -50,7 +52,9 @@ class Wish:
     institution may be named and asked about, ``figures`` those of the labour market asked for by name. ``origin`` is
     the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
     another; ``unproven`` says that a paper is wanted for work that is done already, or of a craft;
-    ``abroad`` are the papers whose recognition in another country is asked.
+    ``abroad`` are the papers whose recognition in another country is asked, ``entitlement`` is a permission of other
+    laws that is asked about, ``funding`` asks where money for learning comes from, ``plight`` is what was told of
+    one's lot where nothing was asked beside it.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
     to be chosen, ``halves`` several questions about one notion. ``others`` asks for more of what was listed,
     ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
@@ -95,6 +99,9 @@ class Wish:
     held: tuple[str, ...] = ()
     unproven: bool = False
     abroad: Abroad | None = None
+    entitlement: Entitlement | None = None
+    funding: Funding | None = None
+    plight: tuple[str, ...] = ()
     course: bool = False
     either: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from assistant.models.embedded.compose.earlier import (
     together,
     which_of_list,
 )
+from assistant.models.embedded.compose.entitlement import entitlement, funding
 from assistant.models.embedded.compose.exam_place import exam_place
 from assistant.models.embedded.compose.feeling import feeling, warm_word
 from assistant.models.embedded.compose.figures import figures
@@ -108,6 +109,10 @@ def _by_its_words(task: Task) -> Composed | None:
     if task.wish.either and (said := one_or_other(task)):
         return said
     if task.wish.unproven and task.wish.intent is Intent.BECOME and (said := by_work(task)):
+        return said
+    if task.wish.entitlement and (said := entitlement(task, task.wish.entitlement)):
+        return said
+    if task.wish.funding and (said := funding(task, task.wish.funding)):
         return said
     if task.wish.course and (said := course(task)):
         return said

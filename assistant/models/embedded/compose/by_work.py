@@ -141,6 +141,8 @@ def _of_crafts(task: Task, crafts: list[Evidence]) -> None:
 
 def _regulated(task: Task) -> Evidence | None:
     """The rule of other laws for the job, where it speaks of it by its name."""
+    if task.wish.entitlement is not None:
+        return task.situation.by_id(task.wish.entitlement.rule)
     rules = (f for f in task.facts() if f.evidence.facts["fact_kind"] == "regulated" and f.confidence >= FACT_HALF)
     return next((f.evidence for f in rules if speaks_of(f.evidence, task.subject) >= 1.0), None)
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import name_for
+from assistant.models.embedded.compose.words import local, name_for
 from assistant.models.embedded.dialogue.offers import OFFERED
+from assistant.models.embedded.person.plight import HEALTH
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus
@@ -38,9 +39,27 @@ def off_topic(task: Task) -> Composed:
 
 
 def undecided(task: Task) -> Composed:
-    """Begin with one question."""
+    """Begin with one question; where one's lot was told, with what is held of it."""
+    if task.wish.plight:
+        return _in_a_plight(task)
     if not task.wish.excluded:  # who says what they do not want is not told that not knowing is all right
         task.draft.say("talk.undecided")
+    return asked_back(task)
+
+
+def _in_a_plight(task: Task) -> Composed:
+    """Health is said to be no matter of the data; who comes back to work is told where to begin. Then it is asked on.
+
+    A wish spoken of before is kept: what was listed for it stays to be asked about.
+    """
+    if HEALTH in task.wish.plight:
+        task.draft.say("plight.health")
+    if rule := task.rule("back_to_work"):
+        task.draft.quote(local(rule.facts["text"], task.draft), rule)
+    task.draft.paragraph()
+    if task.situation.memo.focus:
+        task.draft.say("plight.go_on")
+        return task.done(AnswerStatus.CLARIFICATION_ASKED)
     return asked_back(task)
 
 

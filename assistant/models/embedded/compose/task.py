@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from assistant.models.embedded.asked.funding import FEES_OF_INSTITUTIONS, asks_as_institution
 from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.planning.fit import best_facts, best_records, coverage_of_hint
 from assistant.models.embedded.reading.subject import names_something
@@ -102,7 +103,13 @@ class Task:
             if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
         subject = self.subject if names_something(self.subject) and not bare else ""
-        return best_facts(replace(self.situation, asked=own), *wordings, subject=subject)
+        return self._for_a_person(best_facts(replace(self.situation, asked=own), *wordings, subject=subject))
+
+    def _for_a_person(self, rules: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Leave out the fees of institutions where nobody asks as one: «ile to kosztuje» is not asked of them."""
+        if any(map(asks_as_institution, (*self.wish.asks, self.situation.question))):
+            return rules
+        return tuple(found for found in rules if found.evidence.record_id not in FEES_OF_INSTITUTIONS)
 
     def rule(self, key: str) -> Evidence | None:
         """Return the rule the planner asked for under ``canonical.<key>``, where one came back."""

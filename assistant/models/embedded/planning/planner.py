@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.embedded.asked.abroad import OF_ABROAD
+from assistant.models.embedded.asked.funding import OF_FUNDING
 from assistant.models.embedded.asked.institution import named_institution
 from assistant.models.embedded.asked.prices import price_rules
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.person.feelings import STEPS
 from assistant.models.embedded.person.likings import liked
+from assistant.models.embedded.person.plight import BACK
 from assistant.models.embedded.person.practised import BY_WORK
 from assistant.models.embedded.person.told import age_in, lacks_matura
 from assistant.models.embedded.planning.advising import (
@@ -108,6 +110,9 @@ class Planner:
             either = (call for side in wish.either for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))
             rules = (*explain(wish.halves), *self._by_work(wish), *self._of_abroad(wish))
+            rules = (*rules, *self._of_other_laws(wish))
+            if BACK in wish.plight:
+                rules = (*rules, self._rule("back_to_work"))
             if wish.intent is Intent.PATHWAY and lacks_matura(situation.question):
                 rules = (*rules, self._rule("technician_needs"))
             asked_for = (*either, *rules, *self._first(wish), *of_list, *advice_calls(wish, situation))
@@ -155,6 +160,15 @@ class Planner:
             question = self._prompts.phrase("canonical.foreign_degree", "pl")
             for ids in OF_ABROAD:
                 yield Call("explain_system", {"question": question, "limit": 1, "ids": list(ids)})
+
+    def _of_other_laws(self, wish: Wish) -> Iterable[Call]:
+        """The rules of a permission and of money for learning, and the institution that issues the permission."""
+        ids = (*(wish.entitlement.rules if wish.entitlement else ()), *(OF_FUNDING if wish.funding else ()))
+        if ids:
+            question = self._prompts.phrase("canonical.by_other_laws", "pl")
+            yield Call("explain_system", {"question": question, "limit": 1, "ids": list(ids)})
+        if wish.entitlement and wish.entitlement.institution and "place" in wish.entitlement.asks:
+            yield from read_record(wish.entitlement.institution, wish)
 
     def _by_work(self, wish: Wish) -> Iterable[Call]:
         """What leads from work to a paper: the rules of exams without a school, and all papers of crafts."""

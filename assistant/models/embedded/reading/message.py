@@ -11,7 +11,8 @@ from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
 from assistant.models.embedded.person.dislikes import without_left
 from assistant.models.embedded.person.feelings import OF_WHO_MAY, UNDER_AGE, Felt, felt_in
-from assistant.models.embedded.person.practised import of_practice
+from assistant.models.embedded.person.plight import plight_in
+from assistant.models.embedded.person.practised import of_practice, practised
 from assistant.models.embedded.person.selfless import selfless
 from assistant.models.embedded.person.told import constraints_in
 from assistant.models.embedded.person.told_alone import of_told
@@ -19,6 +20,7 @@ from assistant.models.embedded.person.towards import towards
 from assistant.models.embedded.planning.advising import MOST_SCHOOLS, recommendation
 from assistant.models.embedded.reading.by_clauses import MOST_ASKED, by_clauses, of_rules
 from assistant.models.embedded.reading.liking import of_likings
+from assistant.models.embedded.reading.permitted import of_funding, of_permission
 from assistant.models.embedded.reading.recognition import of_abroad
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Situation
@@ -42,7 +44,7 @@ def read_wish(situation: Situation) -> Wish:
     """
     if wish := _first_of(_AS_IT_CAME, situation):
         return wish
-    situation = replace(situation, question=_kept(situation.question))
+    situation = replace(situation, question=_kept(_without_plight(situation.question)))
     if wish := _first_of(_BY_ITS_FORM, situation):
         return wish
     felt = felt_in(situation.question)
@@ -92,6 +94,21 @@ def _refused(situation: Situation) -> Wish | None:
     return None
 
 
+def _in_a_plight(situation: Situation) -> Wish | None:
+    """A message that tells of one's lot and asks nothing beside it («mam chore kolano», «zamykają mi zakład»)."""
+    question = situation.question
+    plight = plight_in(question)
+    if plight is None or plight.wish or practised(question) or job_ad(question):
+        return None
+    return Wish(Intent.UNDECIDED, SURE, question=question, asks=(question,), excluded=question, plight=plight.kinds)
+
+
+def _without_plight(question: str) -> str:
+    """What is wanted, without what is told of one's lot: the job one has enough of is not looked for."""
+    plight = None if practised(question) or job_ad(question) else plight_in(question)
+    return plight.wish if plight and plight.wish else question
+
+
 def _advertised(situation: Situation) -> Wish | None:
     ad = job_ad(situation.question)
     return _of_ad(ad) if ad and ad.asks_what_fits else None
@@ -102,7 +119,7 @@ def _formed(situation: Situation) -> Wish | None:
 
 
 # In this order: what the assistant has asked itself comes before what a message may mean alone.
-_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, of_likings, _refused)
+_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, of_likings, _refused, _in_a_plight)
 _BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _formed)
 
 
@@ -118,7 +135,10 @@ def _asked_freely(situation: Situation) -> Wish:
     wish = towards(by_clauses(_fair(situation), situation.memo), situation.question, situation.memo)
     wish = of_abroad(wish, situation.question, situation.memo)
     wish = of_practice(wish, situation.question, situation.memo)
-    return wish if wish.unproven else of_told(wish, situation.question, situation.memo)
+    wish = of_permission(wish, situation.question, situation.memo)
+    wish = wish if wish.unproven else of_funding(wish, situation.question)
+    settled = wish.unproven or wish.entitlement or wish.funding or wish.abroad
+    return wish if settled else of_told(wish, situation.question, situation.memo)
 
 
 def _in_its_place(wish: Wish, question: str) -> Wish:

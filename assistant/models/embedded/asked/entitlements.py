@@ -1,0 +1,85 @@
+"""Permissions of other laws asked for by everyday names («suwnice», «SEP», «papiery na wózki»), and what of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from retrieval.analysis import analyse, fold
+
+FILE, WORDS = Path(__file__).with_name("entitlements.yaml"), Path(__file__).with_name("entitlement_words.yaml")
+MOST_WORDS_AFTER = 8
+_ASKED = (Intent.VALIDITY, Intent.PRICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """``rule`` tells of the permission; ``validity`` and ``renewal`` are rules on these, where they are held.
+
+    ``asks`` are those of ``validity``, ``price``, ``place`` and ``renewal`` that are asked; ``institution`` issues it.
+    """
+
+    rule: str
+    validity: tuple[str, ...] = ()
+    renewal: tuple[str, ...] = ()
+    institution: str = ""
+    asks: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """All rules that an answer may need."""
+        return (self.rule, *self.validity, *self.renewal)
+
+
+def entitlement_in(message: str, before: str = "") -> Entitlement | None:
+    """Return the permission a message names, or the one told of by the rule ``before`` of which it asks more."""
+    words = analyse(message, max_words=200).words
+    said = [fold(word.surface) for word in words]
+    asks = _asks(said, message)
+    permission = has(said, "permission")
+    for kind in _kinds().values():
+        if _any(kind.get("sure", ()), said) or (permission and _any(kind.get("maybe", ()), said)):
+            return _of(kind, asks)
+    after = next((kind for kind in _kinds().values() if kind["rule"] == before), None)
+    return _of(after, asks) if after and asks and 0 < len(said) <= MOST_WORDS_AFTER else None
+
+
+def has(said: Sequence[str], key: str) -> bool:
+    """Tell whether a phrase of one list stands among folded words."""
+    return any(True for pattern in _phrases(key) for _ in starts_of(pattern, said))
+
+
+def _of(kind: dict[str, Any], asks: tuple[str, ...]) -> Entitlement:
+    rules = (tuple(map(str, kind.get(key, ()))) for key in ("validity", "renewal"))
+    return Entitlement(str(kind["rule"]), *rules, str(kind.get("institution", "")), asks)
+
+
+def _asks(said: Sequence[str], message: str) -> tuple[str, ...]:
+    named = {intent for intent, _ in attributes_in(analyse(message, max_words=200).words)}
+    asks = [intent.value for intent in _ASKED if intent in named]
+    if any(word.startswith(("wazn", "termin", "valid", "дійсн", "чинн")) for word in said):
+        asks.append(Intent.VALIDITY.value)
+    asks += ["place"] if {"gdzie", "where", "де", "куди"} & set(said) else []
+    asks += ["renewal"] if has(said, "renewal") else []
+    return tuple(dict.fromkeys(asks))
+
+
+def _any(phrases: Sequence[str], said: Sequence[str]) -> bool:
+    return any(True for phrase in phrases for _ in starts_of(pattern_of(str(phrase)), said))
+
+
+@cache
+def _kinds() -> dict[str, dict[str, Any]]:
+    kinds: dict[str, dict[str, Any]] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return kinds
+
+
+@cache
+def _phrases(key: str) -> tuple[Pattern, ...]:
+    return tuple(pattern_of(str(phrase)) for phrase in yaml.load(WORDS.read_text("utf-8"), yaml.CSafeLoader)[key])
