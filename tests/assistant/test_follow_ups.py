@@ -156,3 +156,20 @@ async def test_whether_it_is_hard_is_no_wish_for_fewer_words(chat_as: Callable[.
     chat = chat_as(audience=Audience.YOUTH)
     await chat.user("INF.04")
     (await chat.user("trudne to?")).expect("nie mówią, co jest trudne").expect_not("Krócej i prościej")
+
+
+async def test_two_occupations_told_of_in_turn_are_compared_by_what_is_asked(chat: Chat) -> None:
+    await chat.user("technik usług fryzjerskich")
+    await chat.user("a fryzjer")
+    (await chat.user("co ma dłuższą naukę")).expect_cites("kzis:514105", "kzis:514101").expect("trwa")
+
+
+async def test_a_name_beside_a_wish_for_more_is_that_told_of(chat_as: Callable[..., Chat]) -> None:
+    chat = chat_as(language=Language.UK)
+    await chat.user("люблю малювати одяг і шити. що порадиш")
+    (await chat.user("technik stylista, розкажи більше")).expect_cites("kzis:311946")
+
+
+async def test_another_of_the_same_trade_that_no_record_has_is_not_the_last_one(chat: Chat) -> None:
+    await chat.user("ratownik medyczny")
+    (await chat.user("a ratownik wodny")).expect_status(AnswerStatus.NO_INFORMATION).expect("„ratownik wodny”")

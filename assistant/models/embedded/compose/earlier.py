@@ -37,7 +37,10 @@ def meant_before(task: Task) -> str:
     if not fits_nothing(_without_earlier(task).situation, task.subjects, *wish.asks):
         return ""
     named = max(read, key=lambda item: coverage(task.subject, item))
-    by_name = coverage(task.subject, named) > 0
+    said = coverage(task.subject, named)
+    if 0 < said < 1 and is_untold(wish):
+        return ""  # «a ratownik wodny?» after another one who rescues
+    by_name = said > 0
     if not by_name and words_of(task.subject):
         return ""
     chosen = named if by_name else read[0]

@@ -19,7 +19,7 @@ MOST_BESIDE = 3
 """So many words of talk at most stand beside a name that is all that is said."""
 _ASKED_OTHERWISE = ("leaning", "onward", "degrees")
 _OF_A_FIELD = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME, Intent.COMPARE}
-_IDLE = ("noise", "filler", "around", "generic", "pointing", "rather", "as_well")
+_IDLE = ("noise", "filler", "around", "pointing", "rather", "as_well")
 _VERBAL = ("fin", "praet", "impt", "imps", "inf", "bedzie", "pcon", "winien", "pred")
 _NOMINAL = ("subst", "ger", "adj")
 _UK_INFINITIVE = ("ти", "тися", "тись")
@@ -68,7 +68,7 @@ def _name_in(question: str, words: Sequence[Word]) -> str:
     idle = frozenset[str]().union(*map(lexicon.words, _IDLE))
     said = (word for word in words if not word.stop and idle.isdisjoint((*word.lemmas, word.folded)))
     rest = [word for word in said if not named_in("rated", (word,))]
-    if len(words) - len(rest) > MOST_BESIDE:
+    if len(words) - len(rest) > MOST_BESIDE or _says(words, "generic"):
         return ""
     if not 1 <= len(rest) <= MOST_OF_NAME or any(word.folded in lexicon.words("asking") for word in words):
         return ""

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.onward import MOST_OF_EACH, MOST_READ, occupation_of
+from assistant.models.embedded.dialogue.spoken import asks_which
 from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
+from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import named_in
 from assistant.models.embedded.words.intents import Intent
 from retrieval.analysis import Word, analyse
 
+FEWEST = 2
 _UNREAD = frozenset({Intent.SYSTEM, Intent.FIND, Intent.OFF_TOPIC})
 _OF_EACH = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.WHO_AWARDS, Intent.ENTRY, Intent.SCHOOLS})
 _OF_SCHOOL = frozenset({Intent.DURATION, Intent.ENTRY, Intent.SCHOOLS})
@@ -18,9 +21,11 @@ _OF_MONEY = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
 
 def of_open_list(wish: Wish, memo: Memo) -> Wish | None:
     """Return the wish for the first few listed, or as one to be asked back; ``None`` where one was chosen."""
-    table = memo.chosen_from
-    if not table:
-        return None
+    return _of_table(wish, memo.chosen_from) if memo.chosen_from else None
+
+
+def _of_table(wish: Wish, table: tuple[str, ...]) -> Wish | None:
+    """The wish for each of the table, as one nothing holds of any of them, or to be asked back."""
     words = analyse(wish.question, max_words=100).words
     if wish.intent in _UNREAD or wish.score < SURE:
         return replace(wish, intent=Intent.SYSTEM, subject="", subjects=(), before=table[:MOST_READ], open_list=table)
@@ -35,12 +40,15 @@ def of_open_list(wish: Wish, memo: Memo) -> Wish | None:
 
 
 def of_degrees(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
-    """«Co dłużej?», «który lepiej płatny?»: what all that was listed is compared by, where nothing else is named."""
+    """«Co dłużej?», «który lepiej płatny?»: what those listed, or two occupations told of in turn, are compared by."""
     compared = next(iter(named_in("degrees", words)), "")
-    if not compared or not memo.chosen_from or wish.subjects or wish.codes:
+    asks = asks_which(words) or any(word.folded in lexicon.words("asking") for word in words[:2])
+    pair = tuple(one for one in memo.in_turn if one.startswith("kzis:")) if asks else ()
+    table = memo.chosen_from or pair
+    if not compared or len(table) < FEWEST or wish.subjects or wish.codes:
         return None
     kept = wish.score >= SURE and wish.intent in _OF_EACH | _OF_MONEY
-    return of_open_list(replace(wish, intent=wish.intent if kept else Intent(compared), score=1.0), memo)
+    return _of_table(replace(wish, intent=wish.intent if kept else Intent(compared), score=1.0), table)
 
 
 def _alike(table: tuple[str, ...], *, of_school: bool) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corre
         return wish
     if tie.own_rule and not corrects and wish.intent not in BACKWARD:
         return _rule_of_its_own(wish)
+    if wish.intent is Intent.MORE and wish.subjects:
+        wish = replace(wish, intent=Intent.ABOUT, more=True)  # «technik stylista, opowiedz więcej»
     if name := _faintly_named(wish, memo):
         wish = carried(replace(wish, subject=name, subjects=(name,)), words, memo)
     return _of_table(wish, parts, memo, tie) or _of_its_own(wish, words, memo, tie, corrects=corrects)
