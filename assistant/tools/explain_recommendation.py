@@ -1,6 +1,7 @@
 """``explain_recommendation``: why this one, or why not that one, from the numbers of the ranking."""
 
 import asyncio
+from collections.abc import Container
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -43,7 +44,7 @@ def explain_recommendation_tool(index: RecordIndex, tables: Tables, prompts: Pro
         listed = index.get(arguments.id) if arguments.words and arguments.id not in ranked_before else None
         if listed is not None:
             return _by_words(listed, arguments.words, desk, prompts)
-        record = _meant(index, arguments.id.strip())
+        record = _meant(index, arguments.id.strip(), ranked_before)
         person = person_of(desk.notebook)
         if record is None or not told_anything(person):
             key = "advice.unknown_record" if record is None else "advice.nothing_told"
@@ -69,13 +70,18 @@ def _by_words(record: AnyRecord, words: str, desk: Desk, prompts: Prompts) -> Fo
     return Found((record,), (1.0,), notes=(line,), remarks={record.id: Remark((line,))})
 
 
-def _meant(index: RecordIndex, said: str) -> Qualification | None:
-    """The qualification with this id, code or name; of an occupation its first qualification, else its full one."""
+def _meant(index: RecordIndex, said: str, ranked: Container[str]) -> Qualification | None:
+    """The qualification with this id, code or name; of an occupation its first qualification, else its full one.
+
+    A full one that was recommended is meant itself.
+    """
     if (stored := stored_qualification(index, said)) is not None:
         return stored
     record = named(index, said, RecordType.QUALIFICATION, RecordType.OCCUPATION)
     if isinstance(record, Occupation):
-        parts = (*(part for choice in record.qualifications for part in choice), record.full_qualification)
+        full = record.full_qualification
+        parts = (*(part for choice in record.qualifications for part in choice), full)
+        parts = (full, *parts) if full in ranked else parts
         record = next((one for part in parts if part and (one := index.get(part))), None)
     return record if isinstance(record, Qualification) else None
 

@@ -126,12 +126,16 @@ def _found(
     changed = (*_changes(ranking, desk, prompts), *_unknown(ranking, arguments, desk, prompts))
     likings = liked(ranking.table, ranking.person.wish)
     told = LikedWords(prompts, desk.language, ranking, likings, minor=bool(arguments.minor))
-    beside = [record for one in told.beside if (record := index.get(one)) is not None]
+    occupations = told.occupations()
+    beside = [*occupations.values(), *(record for one in told.beside if (record := index.get(one)) is not None)]
     return Found(
         records=(*(ranking.row(place).record for place in ranking.chosen), *beside),
         confidences=(*(round(ranking.score(place), 3) for place in ranking.chosen), *(BESIDE for _ in beside)),
         notes=(*changed, *_notes(ranking, desk, prompts)),
-        remarks={ranking.row(place).record.id: _remark(ranking, place, wording, told) for place in ranking.chosen},
+        remarks={
+            **{ranking.row(place).record.id: _remark(ranking, place, wording, told) for place in ranking.chosen},
+            **{one.id: Remark((*told.lines(place), *wording.lines(place))) for place, one in occupations.items()},
+        },
         recommendations=tuple(wording.recommendation(place) for place in ranking.chosen),
         edit=_edit(ranking, arguments, weights),
         data={

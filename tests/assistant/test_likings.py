@@ -63,7 +63,7 @@ async def test_a_name_nothing_bears_is_no_question_about_the_last_record(
         (Language.PL, "chcę robić gry", "zrk:351406", "zrk:343602"),
         (Language.EN, "I want to make video games", "zrk:351406", "zrk:343602"),
         (Language.PL, "chce cos przy ludziach", "zrk:341202", "zrk:311703"),
-        (Language.PL, "sport i siłownia", "zrk:343701", "zrk:315105"),
+        (Language.PL, "sport i siłownia", "zrk:13481", "zrk:315105"),
         (Language.PL, "sztuczna inteligencja", "zrk:351406", "zrk:814209"),
         (Language.PL, "chce jezdzic karetka", "zrk:311919", "zrk:ROL.01"),
         (Language.EN, "i want to work with kids", "zrk:325905", "zrk:343602"),
@@ -116,7 +116,9 @@ async def test_what_is_not_wanted_holds_for_the_next_liking(chat_as: Callable[..
 
 async def test_a_rule_about_one_job_stands_beside_what_fits(chat_as: Callable[..., Chat]) -> None:
     said = await chat_as(Audience.YOUTH).user("lubię psy")
-    said.expect("technik weterynarii").expect_cites("zrk:324002", "fact:A-groomer").expect_status(AnswerStatus.ANSWERED)
+    said.expect("technik weterynarii").expect_cites("kzis:324002", "fact:A-groomer").expect_status(
+        AnswerStatus.ANSWERED
+    )
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Liking:
-    """``said`` are the phrases that name it; ``does`` what it is to do it, ``akin`` what is only near it."""
+    """``said`` are the phrases that name it, ``alone`` those that do where no other liking follows; ``does`` what it is
+
+    to do it, ``akin`` what is only near it, ``beside`` the ids of records told beside.
+    """
 
     key: str
     names: dict[str, str]
     said: tuple[tuple[Form, ...], ...]
     does: tuple[Pattern, ...]
     akin: tuple[Pattern, ...]
+    alone: tuple[tuple[Form, ...], ...] = ()
     beside: tuple[str, ...] = ()
 
     def name(self, language: Language) -> str:
@@ -62,15 +66,20 @@ def likings() -> dict[str, Liking]:
 
 
 def _liking(key: str, told: dict[str, Any]) -> Liking:
-    said = ((phrase, language) for language, phrases in told["said"].items() for phrase in phrases)
     return Liking(
         key=key,
         names=told["name"],
-        said=tuple(dict.fromkeys(_phrase(phrase, language) for phrase, language in said)),
+        said=_phrases(told["said"]),
+        alone=_phrases(told.get("alone", {})),
         does=tuple(map(_pattern, told["does"])),
         akin=tuple(map(_pattern, told.get("akin", ()))),
         beside=tuple(told.get("beside", ())),
     )
+
+
+def _phrases(by_language: dict[str, list[str]]) -> tuple[tuple[Form, ...], ...]:
+    said = (_phrase(phrase, language) for language, phrases in by_language.items() for phrase in phrases)
+    return tuple(dict.fromkeys(said))
 
 
 def _phrase(text: str, language: str) -> tuple[Form, ...]:

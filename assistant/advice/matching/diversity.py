@@ -2,11 +2,11 @@
 
     next = argmax over d of  lambda * score(d) - (1 - lambda) * max over chosen s of alike(d, s)
 
-(Carbonell & Goldstein 1998, SIGIR, 335-336), lambda = 0.7. ``alike`` is 1 for records of one unit group (ISCO), one
-occupation or one name with other ranks, 1/2 for one branch, 0 otherwise: own choice. A full qualification and its part
+(Carbonell & Goldstein 1998, SIGIR, 335-336), lambda = 0.7. ``alike`` is 1 for records of one unit group (ISCO) or one
+occupation, 1/2 for one branch, 0 otherwise: own choice. A full qualification and its part
 are not shown beside each other as two things: the whole stands for both where its score is at least nine tenths of
 the part's (own choice), for most of what is left between them is that the part has a course of its own; else the
-better one does.
+better one does. So does the best of those that differ in the paper or the rank only («… - ekspert», «… - specjalista»).
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ WHOLE_ENOUGH = 0.9
 
 def alike(first: Row, second: Row) -> float:
     """How alike two records are for the purpose of a list."""
-    if _ids(first) & _ids(second) or (first.group and first.group == second.group) or _of_one_name(first, second):
+    if _ids(first) & _ids(second) or (first.group and first.group == second.group):
         return SAME_GROUP
     branch = first.record.branch_code
     return SAME_BRANCH if branch and branch == second.record.branch_code else 0.0
@@ -41,7 +41,7 @@ def diverse(
     chosen: list[int] = []
     while pool and len(chosen) < limit:
         best = max(pool, key=lambda place: (marginal(ranked[place][1], nearest[place]), -place))
-        pool = [place for place in pool if place != best and not _one_in_other(ranked[place][0], ranked[best][0])]
+        pool = [place for place in pool if place != best and not _one_for_both(ranked[place][0], ranked[best][0])]
         chosen.append(best)
         for place in pool:
             likeness = alike(ranked[place][0], ranked[best][0])
@@ -54,6 +54,10 @@ def _in_a_whole(row: Row, score: float, among: Sequence[tuple[Row, float]]) -> b
     if not row.part_of_school:
         return False
     return any(_one_in_other(row, other) for other, whole in among if whole >= WHOLE_ENOUGH * score)
+
+
+def _one_for_both(first: Row, second: Row) -> bool:
+    return _one_in_other(first, second) or _of_one_name(first, second)
 
 
 def _one_in_other(first: Row, second: Row) -> bool:

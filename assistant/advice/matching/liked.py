@@ -1,5 +1,6 @@
 """How far records are what a wish tells to be liked, and which are what it keeps away from."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ SHORTEST_NAME = 4
 STEM_SHARE = 0.6
 """So much of a word must begin another for both to be of one thing («weterynarz», «weterynarii»)."""
 
+_MARKS = re.compile(r"[,.;:!?\n]")
 ByRecord = Mapping[str, Done]
 
 
@@ -45,8 +47,9 @@ class Liked:
 
 def likings_of(wish: str) -> tuple[Liking, ...]:
     """Return the likings a wish tells, each once; none in a longer text."""
-    words = analyse(wish, max_words=MOST_WORDS + 1).words
-    found = {one.liking.key: one.liking for one in said_in(words)} if len(words) <= MOST_WORDS else {}
+    parts = [analyse(part, max_words=MOST_WORDS + 1).words for part in _MARKS.split(wish)]
+    short = sum(map(len, parts)) <= MOST_WORDS
+    found = {one.liking.key: one.liking for words in parts for one in said_in(words)} if short else {}
     return tuple(found.values()) if len(found) <= MOST_LIKINGS else ()
 
 
@@ -79,10 +82,21 @@ def kept_away(table: Table, unwanted: Iterable[str]) -> frozenset[str]:
             away |= {record_id for records in done for record_id, one in records.items() if one.fit >= CORE}
         else:
             words = (word for word in analyse(text).content if not is_infinitive(word.surface))
-            stems = (word.folded[: max(SHORTEST_NAME, round(STEM_SHARE * len(word.folded)))] for word in words)
-            away |= {one for stem in stems if len(stem) >= SHORTEST_NAME for one in table.doings.speaking_of(stem)}
+            stems = [word.folded[: max(SHORTEST_NAME, round(STEM_SHARE * len(word.folded)))] for word in words]
+            away |= {one for stem in stems if len(stem) >= SHORTEST_NAME for one in _named(table, stem)}
     whole = (row for row in table.rows if row.record.kind is QualificationKind.FULL)
     return frozenset(away | {row.record.id for row in whole if any(one.id in away for one in row.occupations)})
+
+
+def _named(table: Table, begins: str) -> set[str]:
+    """The records whose name, or a translation of it, has a word that begins so."""
+    records = (*table.occupations, *(row.record for row in table.rows))
+    translated = {
+        one.id
+        for one in records
+        if any(word.folded.startswith(begins) for name in one.translations.values() for word in analyse(name).words)
+    }
+    return translated | table.doings.speaking_of(begins)
 
 
 def _of(table: Table, liking: Liking) -> dict[str, Done]:

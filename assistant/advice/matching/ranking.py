@@ -20,7 +20,7 @@ Flags = npt.NDArray[np.bool_]
 REASONS = ("", "held", "unwanted", "withdrawn", "reserved", "not_adult", "untitled", "other_level", "other_category")
 """Why a record is left out; of several the one that stands first here is told."""
 HALF = 0.5
-WORTH = 0.2
+WORTH = 0.3
 """A record less about the wish than this share of the best is not recommended for it; own choice."""
 
 

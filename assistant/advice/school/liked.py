@@ -39,11 +39,17 @@ class LikedWords:
             "unanswered": [one.name(self.language) for one in self.liked.likings if one.key not in answered],
             "away": list(dict.fromkeys(name for text in unwanted for name in self._names_of(text))),
             "told": shown,
+            "occupations": {self.ranking.row(place).record.id: one.id for place, one in self.occupations().items()},
             "own": [line for place in self.ranking.chosen for line in (self._way(place), self._answers(place)) if line],
         }
 
     def _names_of(self, text: str) -> tuple[str, ...]:
         return tuple(one.name(self.language) for one in likings_of(text)) or (text,)
+
+    def occupations(self) -> dict[int, Occupation]:
+        """Return the occupations that what is shown is the whole of, by the place of the qualification."""
+        places = self.ranking.chosen if self.liked else ()
+        return {place: one for place in places if (one := _whole(self.ranking.row(place))) is not None}
 
     def lines(self, place: int) -> tuple[str, ...]:
         """Return the sentences of a record."""

@@ -1,7 +1,7 @@
 """Recommendations in a conversation: what fits best by the numbers of the ranking, and why."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from textwrap import shorten
 
 from assistant.advice.matching import FactorName
@@ -21,6 +21,7 @@ MOST_SHOWN = 5
 MOST_REASONS = 3
 LONGEST_WISH = 80
 ABOUT_IT = 0.25
+_OF_PERSON = frozenset({FactorName.INTERESTS, FactorName.SKILLS})
 _BESIDE_WISH = frozenset({FactorName.INTERESTS, FactorName.SKILLS, FactorName.DEMAND})
 _SENTENCE_END = re.compile(r"[.!?]+\s+(?=[A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ])")
 
@@ -44,8 +45,14 @@ def recommend(task: Task) -> Composed:
     talk.left_out(task)
     wish = _shown(str(result.data.get("wish", "")))
     task.draft.say("dialogue.recommended_for" if wish else "dialogue.recommended_head", wish=wish)
-    shown = [(_heading(task, record, told[record.record_id]), record) for record in records]
-    reasons = {record.record_id: (*_parts(task, record), *_reasons(told[record.record_id])) for record in records}
+    plain = task.situation.audience is Audience.YOUTH and not _compared(result.recommendations)
+    shown = [
+        (label_for(record, task.draft) if plain else _heading(task, record, told[record.record_id]), record)
+        for record in records
+    ]
+    reasons = {
+        record.record_id: (*_parts(task, record), *_reasons(told[record.record_id], plain=plain)) for record in records
+    }
     say_each(task, shown, reasons)
     task.draft.paragraph()
     task.draft.say("dialogue.next_steps")
@@ -78,9 +85,14 @@ def _parts(task: Task, record: Evidence) -> tuple[str, ...]:
     return (task.draft.phrase("dialogue.recommended_parts", codes=named),) if named else ()
 
 
-def _reasons(told: Recommendation) -> tuple[str, ...]:
-    """The sentences of the factors that add most to the score."""
-    known = [factor for factor in told.because if factor.value]
+def _compared(told: Iterable[Recommendation]) -> bool:
+    """Tell whether more of the person than a wish was compared, so that a figure says something."""
+    return any(one.value is not None and one.factor in _OF_PERSON for each in told for one in each.because)
+
+
+def _reasons(told: Recommendation, *, plain: bool = False) -> tuple[str, ...]:
+    """The sentences of the factors that add most to the score; ``plain``: without how well the wish fits in figures."""
+    known = [factor for factor in told.because if factor.value and not (plain and factor.factor == FactorName.WISH)]
     return tuple(one.text for one in sorted(known, key=lambda one: -one.weight * (one.value or 0.0))[:MOST_REASONS])
 
 

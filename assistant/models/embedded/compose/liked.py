@@ -28,18 +28,25 @@ def liked(
         draft.say("dialogue.liked_away", words=draft.names(data["away"]))
         draft.paragraph()
     draft.say("dialogue.liked_head", likings=draft.names(data["likings"]))
-    shown = [(label_for(record, draft), record) for record in records]
-    told = {record_id: (*lines, *reasons.get(record_id, ())) for record_id, lines in data["told"].items()}
+    # An occupation tells more than the qualification that is the whole of it.
+    pairs = [(record, _whole(task, record, data["occupations"])) for record in records]
+    shown = [(label_for(whole, draft), whole) for _, whole in pairs]
+    told = {
+        whole.record_id: (*data["told"].get(one.record_id, ()), *reasons.get(one.record_id, ())) for one, whole in pairs
+    }
     say_each(task, shown, told, own=frozenset(data["own"]))
     draft.paragraph()
     if data["unanswered"]:
         draft.say("dialogue.liked_none", likings=draft.names(data["unanswered"]))
     for beside in result.evidence:
-        _say_beside(task, beside)
+        if beside.record_id not in data["occupations"].values():
+            _say_beside(task, beside)
     draft.say("dialogue.next_steps")
     draft.say("talk.decision")
-    choices = [f"{record.record_id}|{record.title}" for record in records]
-    return task.done(focus=records, options=choices, suggestions=[draft.phrase("dialogue.ask_why")])
+    choices = [f"{whole.record_id}|{whole.title}" for _, whole in shown]
+    return task.done(
+        focus=[whole for _, whole in shown], options=choices, suggestions=[draft.phrase("dialogue.ask_why")]
+    )
 
 
 def _say_beside(task: Task, record: Evidence) -> None:
@@ -52,3 +59,8 @@ def _say_beside(task: Task, record: Evidence) -> None:
     else:
         return
     task.draft.paragraph()
+
+
+def _whole(task: Task, record: Evidence, occupations: Mapping[str, str]) -> Evidence:
+    """The occupation a qualification is the whole of, else the qualification."""
+    return task.situation.by_id(occupations.get(record.record_id, "")) or record

@@ -82,6 +82,19 @@ def names_somebody(text: str) -> bool:
     return any(map(_may_be_one, _head(text))) and _known(text)
 
 
+def is_somebody(word: str) -> bool:
+    """Tell whether a Polish word is what somebody is called by their work: in its own form, or in all its readings.
+
+    «Elektryk» and «opiekunkę» are, «muzyka» is not.
+    """
+    found = readings(word)
+    nouns = [(lemma, tag) for lemma, tag in found if tag.startswith("subst")]
+    words = analyse(word).words
+    polish = bool(words) and _is_polish(word, found)
+    people = [lemma for lemma, tag in nouns if _is_somebody(lemma, tag, words[0])] if polish else []
+    return word.casefold() in people or (bool(people) and len(people) == len(nouns))
+
+
 def names_somebody_alone(text: str) -> bool:
     """Tell whether ``text`` is what somebody is called by their work and little else."""
     return len(text.split()) <= MOST_ALONE and names_somebody(text)

@@ -15,8 +15,10 @@ from typing import Any
 import yaml
 
 from assistant.advice.likings import said_in
+from assistant.models.embedded.person.change import is_somebody, names_somebody
 from assistant.models.embedded.words import lexicon
 from retrieval.analysis import Word, analyse
+from retrieval.analysis.morphology import readings
 
 FILE = Path(__file__).with_name("inclined.yaml")
 MOST_WORDS = 60
@@ -31,7 +33,7 @@ _FEW = 3
 class Inclined:
     """Likings wanted and kept away from, by the words that say them, in the order they are told.
 
-    ``away`` has the words of what is kept away from and is no known liking as well; ``rest`` are those of a wish that
+    ``away`` has the people by their work who are kept away from as well; ``rest`` are those of a wish that
     are no liking. ``told`` says that a verb or «coś z …» tells it to be a wish, ``likings_away`` that a known liking
     is kept away from, ``bare`` that the message has nothing but names of likings, ``work`` that
     work «with» it is spoken of.
@@ -71,7 +73,7 @@ def inclined(text: str) -> Inclined:
         bare = bare and (part.turned or _is_bare(part))
         turned = turned if open_part and not others else part.turned
         if turned:
-            unwanted.update(said or {word: word for word in others if len(others) <= _FEW})
+            unwanted.update(said or {word: word for word in others if len(others) <= _FEW and _is_by_work(word)})
             known.update(said)
         elif part.of_oneself or (open_part and others):
             rest += others if said else ()
@@ -84,6 +86,11 @@ def inclined(text: str) -> Inclined:
     return Inclined(
         tuple(wanted.values()), away, tuple(dict.fromkeys(rest)), told, not known <= wanted.keys(), bare, work
     )
+
+
+def _is_by_work(word: str) -> bool:
+    """Tell whether a word, of any language, is what somebody is called by their work."""
+    return is_somebody(word) or (not readings(word) and names_somebody(word))
 
 
 def _with(words: Sequence[Word]) -> bool:

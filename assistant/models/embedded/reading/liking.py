@@ -1,18 +1,22 @@
 """A message that tells likings asks what suits them: each counts, and what is kept away from is left out."""
 
+from assistant.models.embedded.dialogue.replies import speaks_of_notes
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.rules import asks_of_rules
-from assistant.models.embedded.person.change import names_somebody
+from assistant.models.embedded.person.change import is_somebody, names_somebody
 from assistant.models.embedded.person.inclined import Inclined, inclined
 from assistant.models.embedded.person.selfless import selfless
+from assistant.models.embedded.person.told import preference_in
 from assistant.models.embedded.planning.advising import recommendation
 from assistant.models.embedded.reading.subject import codes_in, names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.plain import corrected
 from register.vocabulary import Audience
 from retrieval.analysis import analyse
+from retrieval.analysis.morphology import is_infinitive
 
 _AND = ", "
 MOST_REST = 4
@@ -36,11 +40,15 @@ _OPEN = frozenset(
 )
 
 
+_OF_NOTES = frozenset({Intent.NOTE, Intent.KEEP, Intent.CORRECT})
+"""What one says of oneself («i'm good at maths») is to be noted only where notes are spoken of."""
+
+
 def of_likings(situation: Situation) -> Wish | None:
     """Return the wish of a message that tells likings, or what is not wanted of those told before."""
     question, memo = selfless(situation.question), situation.memo
     told = inclined(question)
-    if not (told.wanted or told.away) or _asks_otherwise(question, told):
+    if corrected(situation.question) or not (told.wanted or told.away) or _asks_otherwise(question, told):
         return None
     if told.wanted:
         bare = told.bare and (situation.audience is Audience.YOUTH or len(told.wanted) > 1)
@@ -87,9 +95,16 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
         return True
     if len(told.rest) > MOST_REST:
         return True
-    if any(map(names_somebody, told.rest)):
+    named = (word for word in told.rest if not is_infinitive(word))
+    if any(map(names_somebody, named)) or any(
+        is_somebody(word) and names_somebody(word) for text in told.wanted for word in text.split()
+    ):
         return True
     name, chance = wants_of(question)[0]
+    if name in _OF_NOTES and not speaks_of_notes(question):
+        return False
+    if name == Intent.WEIGHTS and preference_in(question) is None:
+        return False  # «muzyka jest najważniejsza» weighs no factor
     if Intent(name) not in _OPEN | work and chance >= SURE:
         return True
     return "?" in question and asks_of_rules(question) >= RULES
