@@ -54,7 +54,7 @@ def test_what_is_told_of_oneself_and_names_an_occupation_is_kept(message: str) -
 
 
 def test_whom_a_wish_is_for_is_not_read() -> None:
-    assert selfless("coś dla kuzynki: praca z drewnem").split() == ["coś", "dla", ":", "praca", "z", "drewnem"]
+    assert selfless("coś dla kuzynki: praca z drewnem") == "praca z drewnem"
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,32 @@ def test_whom_a_wish_is_for_is_not_read() -> None:
         ("Kumpel, wdowiec, szuka szkolenia ze spawania", "szuka szkolenia ze spawania"),
         ("I just turned 33 and want to work with horses. What can I do?", "I want to work with horses. What can I do?"),
         ("Szukam kursu florystycznego. Z poważaniem, mieszkanka Kujaw", "Szukam kursu florystycznego."),
+        ("I'm 60 and love cooking and want a new career", "I love cooking and want a new career"),
     ],
 )
 def test_words_told_of_the_person_are_found_though_no_list_has_them(told: str, wish: str) -> None:
     assert selfless(told) == wish
+
+
+@pytest.mark.parametrize(
+    ("told", "wish"),
+    [
+        (
+            "Wreszcie biorę się za siebie, zawsze lubiłem układać płytki. Jaka ścieżka?",
+            "zawsze lubiłem układać płytki. Jaka ścieżka?",
+        ),
+        ("Od roku się zastanawiam, fryzjerstwo albo kosmetyka?", "fryzjerstwo albo kosmetyka?"),
+        ("Mam maturę, chcę być fryzjerem.", "Mam maturę, chcę być fryzjerem."),
+        ("Nie lubię ludzi, wolę maszyny. Co polecacie?", "Nie lubię ludzi, wolę maszyny. Co polecacie?"),
+        ("Technikum skończone, chcę być fryzjerem.", "Technikum skończone, chcę być fryzjerem."),
+    ],
+)
+def test_a_story_before_the_wish_has_no_part_in_it_unless_it_bounds_it(told: str, wish: str) -> None:
+    assert selfless(told) == wish
+
+
+def test_a_bracket_that_tells_of_the_person_is_left_out_of_a_question_that_leans() -> None:
+    assert selfless("Praca w aptece (wdowa): jakie kwalifikacje?") == "Praca w aptece: jakie kwalifikacje?"
 
 
 @pytest.mark.parametrize(

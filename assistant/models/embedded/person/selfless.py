@@ -16,10 +16,12 @@ from assistant.models.embedded.learnt.naming import chances
 from assistant.models.embedded.learnt.personal import told_of_person
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.person.told import constraints_in
 from assistant.models.embedded.reading.subject import codes_in
 from assistant.models.embedded.words.intents import Intent
 from guardrails.output.protected import asks_a_rule, fair
+from guardrails.weighing import of_field
 from retrieval.analysis import analyse
 
 SURE = 0.3
@@ -36,7 +38,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:(?:moj\w+|mój|my|моя|мій|моєму|моїй)\s+)?(?:siostrze[nń]\w*|kuzyn\w*|bratan\w*|wnu[kc]\w*|chrześnia\w*|chrzesnia\w*|\w{4,12}lat(?:ka|ki|kę|ke|ek|kiem|ku)|"
+    r"\b(?:(?:dla|for|для)\s+)?(?:(?:moj\w+|mój|my|моя|мій|моєму|моїй)\s+)?(?:siostrze[nń]\w*|kuzyn\w*|bratan\w*|wnu[kc]\w*|chrześnia\w*|chrzesnia\w*|\w{4,12}lat(?:ka|ki|kę|ke|ek|kiem|ku)|"
     r"nephews?|nieces?|cousins?|grandsons?|granddaughters?|племінни\w*|онук\w*|внук\w*|кузин\w*)\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,14 @@ _STATE = frozenset({"adult", "disability"})
 """What may be told of a person without bounding the ways to a goal."""
 _JOINS = re.compile(r"^(?:[\s,;:.–—-]|\b(?:i|a|oraz|więc|and|so|і|й|та|тож)\b(?!['’]))+")
 _I = re.compile(r"i\b", re.IGNORECASE)
+_WITHOUT_I = re.compile(r"^(?=(?:love|like|enjoy|want|prefer|adore)\s)", re.IGNORECASE)
+"""«I'm 60 and love cooking» loses its «I» with the age."""
 _AND = re.compile(r"and (?!i\b|my\b|who\b|with\b)", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]{2,80}\)")
+_CLAUSE = re.compile(r"[^.!?;:,–—]+[.!?;:,–—]*\s*")
+_REFUSES = frozenset({"nie", "bez", "ani", "not", "no", "without", "don", "dont", "не", "без", "ні", "ані"})
+LIKELY_NAME = 0.15
+"""From this chance on a word of a clause may name what is wished, and the clause stays."""
 _ENDS = frozenset(".!?")
 _OPENS = " ,;:–—-("
 
@@ -62,16 +71,56 @@ _OPENS = " ,;:–—-("
 def selfless(text: str) -> str:
     """Return ``text`` without what it tells of whoever asks or whom they ask for.
 
-    What asks for a rule, is undecided, is for the profile, gives a code, leans on what was said before or would lean on
-    what is taken loses known attributes only.
+    What asks for a rule, is undecided, is for the profile, gives a code, or leans on what was said before or on what is
+    taken and names nothing loses known attributes only.
     """
+    bare = _without_brackets(text)
+    text = text if asks_a_rule(bare) else bare
     known = _without_known(text)
     codes = codes_in(text, analyse(text, max_words=400))
-    if codes or leans(text) or asks_a_rule(text) or _asks_otherwise(known):
+    if codes or asks_a_rule(text) or _asks_otherwise(known):
         return known
     spans = [span for span in told_of_person(text, SURE) if not _WORKED_FOR.fullmatch(text[slice(*span)].strip())]
     left = _without_known(without(text, spans))
-    return known if len(left.split()) < FEWEST_WORDS_LEFT or leans(left) else left
+    left = _without_lead_in(left)
+    few = len(left.split()) < FEWEST_WORDS_LEFT
+    return known if few or ((leans(text) or leans(left)) and not _names(left)) else left
+
+
+def _without_brackets(text: str) -> str:
+    """Leave out what is told of the person in brackets: a wish stands in none («w aptece (wdowa): co skończyć?»)."""
+    told = told_of_person(text, SURE)
+    spans = [
+        found.span()
+        for found in _BRACKET.finditer(text)
+        if any(start <= found.start() + 1 and found.end() - 1 <= end for start, end in told)
+    ]
+    return " ".join(without(text, spans).split()) if spans else text
+
+
+def _without_lead_in(text: str) -> str:
+    """Leave out what stands before the first clause that names, asks, refuses or bounds something: a story.
+
+    «Wreszcie biorę się za siebie, lubię układać płytki», «Tort zjedzony, więc robię sobie prezent: nauka szycia».
+    """
+    parts = _CLAUSE.findall(text)
+    first = next((place for place, part in enumerate(parts) if _matters(part)), 0)
+    left = "".join(parts[first:]).strip()
+    return left if first and _names(left) else text
+
+
+def _matters(part: str) -> bool:
+    words = analyse(part, max_words=100).words
+    said = {word.folded for word in words}
+    return (
+        "?" in part
+        or of_field(part)
+        or bool(said & _REFUSES)
+        or any(word.isdecimal() for word in said)
+        or any(chance >= LIKELY_NAME for chance in chances(words))
+        or bool(constraints_in(part).keys() - {"adult"})
+        or bool(liked(part))
+    )
 
 
 def _asks_otherwise(text: str) -> bool:
@@ -102,7 +151,7 @@ def _joined(head: str, taken: str, tail: str) -> str:
 def _without_known(text: str) -> str:
     text = " ".join(_PERSON.sub(" ", fair(text)).split())
     left = _TOLD.sub(lambda found: found[0] if _counts(found[0]) else "", text)
-    return left if len(left.split()) >= FEWEST_WORDS_LEFT else text
+    return _WITHOUT_I.sub("I ", left if len(left.split()) >= FEWEST_WORDS_LEFT else text)
 
 
 def _counts(clause: str) -> bool:
