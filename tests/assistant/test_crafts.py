@@ -92,3 +92,15 @@ async def test_two_papers_named_with_their_trades_are_compared(chat: Chat) -> No
     said = await chat.user("Porównaj cukiernik - dyplom mistrzowski i piekarz - dyplom mistrzowski")
     said.expect_cites("zrk:12624", "zrk:13859").expect_not("poziom 3")
     (await chat.user("ile ważna jest ta druga?")).expect_cites("zrk:13859").expect("bezterminowo")
+
+
+async def test_who_may_take_it_and_its_price_are_the_chambers(chat: Chat) -> None:
+    (await chat.user("ile kosztuje egzamin czeladniczy")).expect("nie podają", "izbę rzemieślniczą")
+    await chat.user("jaki poziom ma dyplom mistrzowski piekarza")
+    (await chat.user("kto może do niego podejść")).expect("nie podają", "izbę rzemieślniczą")
+    (await chat.user("a ile to kosztuje")).expect("egzamin czeladniczy albo mistrzowski")
+
+
+async def test_the_chamber_of_a_place_is_named_after_a_craft(chat: Chat) -> None:
+    await chat.user("mam czeladnika fryzjera, 8 lat salon, chcę mistrza, co potrzebne")
+    (await chat.user("kto wydaje w Poznaniu")).expect_cites("inst:wielkopolska-izba-rzemieslnicza")

@@ -17,6 +17,8 @@ BY_WORK, EXTERNAL = "fact:C-nauka-w-pracy", "fact:R025"
         ("I have been cutting hair for 8 years, no diploma, what can I do", 8),
         ("я самоучка електрик, як отримати посвідчення", None),
         ("krawcowa samouk, szyję sama, czy jest na to papier", None),
+        ("ogrodniczka, robię ogrody od 2010 roku, chciałabym mieć na to dokument", None),
+        ("cleaner for 7 years, can I get my experience recognised", 7),
     ],
 )
 def test_work_without_a_paper_is_heard(message: str, years: int | None) -> None:
@@ -45,6 +47,7 @@ def test_an_age_or_a_school_is_no_practice(message: str) -> None:
         ("fryzjerka 10 lat pracy u koleżanki, bez papierów, co zrobić żeby mieć dyplom", ("zrk:FRK.01",)),
         ("sprzedawca - co mogę potwierdzić po 15 latach w sklepie", ("zrk:HAN.01", "zrk:MP-2018-1245")),
         ("Mam 62 lata, całe życie krawcowa w zakładzie. Czy mogę jeszcze dostać dyplom?", ("zrk:MP-2018-1278",)),
+        ("klient 50 lat, 25 lat pracy jako tokarz bez świadectw, jaka droga do dyplomu", ("kzis:722307",)),
         ("glazurnik, 12 lat, co mogę mieć", ("zrk:BUD.11",)),
         ("how can a line cook get a Polish certificate for what I already do", ("kzis:512001", "zrk:HGT.02")),
         ("доглядаю літніх людей 5 років без документів. чи можу отримати сертифікат", ("kzis:341202",)),

@@ -17,6 +17,8 @@ UNION, NOT_ABROAD = "fact:C-uznanie-ue", "fact:A-uznanie-za-granica"
         ("чи визнають свідоцтво зварника з України", ("welding",), "outside", False),
         ("czy z polskim dyplomem technika mogę pracować w Niemczech", ("degree",), "eu", True),
         ("is it valid abroad", (), "", True),
+        ("czy polska matura jest uznawana w UE", ("school",), "eu", True),
+        ("ile kosztuje nostryfikacja dyplomu", ("degree",), "", False),
     ],
 )
 def test_paper_origin_and_direction_are_read(message: str, kinds: tuple[str, ...], where: str, out: bool) -> None:

@@ -77,3 +77,9 @@ async def test_fees_of_institutions_are_for_institutions(chat: Chat) -> None:
     (await chat.user("są jakieś opłaty?")).expect_not("10 000", "2 218")
     own = await Chat(chat.assistant).user("ile kosztuje wniosek o uprawnienie do certyfikowania dla instytucji")
     own.expect("10 000").expect_cites("fact:R098")
+
+
+async def test_where_to_validate_is_the_search_for_institutions(chat: Chat) -> None:
+    (await chat.user("gdzie zrobić walidację kwalifikacji w trójmieście")).expect_cites(
+        "fact:S-wyszukiwarka-instytucji"
+    )

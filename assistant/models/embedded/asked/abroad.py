@@ -47,7 +47,8 @@ def abroad_in(message: str, *, asked: bool = False) -> Abroad | None:
     out = _goes_out(said, where)
     paper = _has(said, "papers") or bool(_PAPERS.intersection(kinds))
     used = paper and (out or _has(said, "in_poland") or _of_there(said))
-    if not asked and not (where and ((recognise and (kinds or paper or out)) or used)):
+    named = _has(said, "by_name") and (bool(kinds) or _has(said, "asks", "price") or _has(said, "asks", "duration"))
+    if not asked and not named and not (where and ((recognise and (kinds or paper or out)) or used)):
         return None
     asks = tuple(name for name in _lists()["asks"] if _has(said, "asks", name))
     return Abroad(kinds, "" if where == "unknown" else where, out, asks, recognise)

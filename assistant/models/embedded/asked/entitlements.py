@@ -41,6 +41,8 @@ def entitlement_in(message: str, before: str = "") -> Entitlement | None:
     """Return the permission a message names, or the one told of by the rule ``before`` of which it asks more."""
     words = analyse(message, max_words=200).words
     said = [fold(word.surface) for word in words]
+    if has(said, "seat"):  # the institution is meant, not what it issues
+        return None
     asks = _asks(said, message)
     permission = has(said, "permission")
     for kind in _kinds().values():
@@ -56,8 +58,8 @@ def has(said: Sequence[str], key: str) -> bool:
 
 
 def _of(kind: dict[str, Any], asks: tuple[str, ...]) -> Entitlement:
-    rules = (tuple(map(str, kind.get(key, ()))) for key in ("validity", "renewal"))
-    return Entitlement(str(kind["rule"]), *rules, str(kind.get("institution", "")), asks)
+    validity, renewal = (tuple(map(str, kind.get(key, ()))) for key in ("validity", "renewal"))
+    return Entitlement(str(kind["rule"]), validity, renewal, str(kind.get("institution", "")), asks)
 
 
 def _asks(said: Sequence[str], message: str) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ def exam_place(question: str, memo: Memo) -> ExamPlace | None:
     region = region_of(words)
     if not region or len(words) > MOST_WORDS:
         return None
-    asks, asked = _of_exam(words), _of_exam(analyse(memo.question, max_words=MOST_WORDS).words)
+    asks = _of_exam(words) or (_who_awards(words) and craft_asked(memo.question, Memo()) is not None)
+    asked = _of_exam(analyse(memo.question, max_words=MOST_WORDS).words)
     places = place_words(words)
     subject = " ".join(word.surface for i, word in enumerate(words) if i not in places and _may_name(word))
     if not asks and (subject or not asked):
@@ -54,6 +55,12 @@ def asks_where(question: str) -> bool:
 
 def _of_exam(words: Sequence[Word]) -> bool:
     return any(word.folded.startswith(lexicon.in_order("exam")) for word in words)
+
+
+def _who_awards(words: Sequence[Word]) -> bool:
+    """«Kto wydaje w Poznaniu?»: after the paper of a craft its chamber is asked for."""
+    who = any(word.folded in lexicon.words("who") for word in words)
+    return who and any(word.folded.startswith(lexicon.in_order("of_institution")) for word in words)
 
 
 def _may_name(word: Word) -> bool:

@@ -136,8 +136,7 @@ def _craft(task: Task, asked: Abroad) -> list[Evidence]:
 
 
 def _licence(task: Task, asked: Abroad) -> list[Evidence]:
-    if asked.where != EU:
-        task.draft.say("dialogue.foreign_licence")
+    task.draft.say("dialogue.foreign_licence")
     return _of_union(task, asked)
 
 

@@ -2,6 +2,7 @@
 
 from assistant.models.embedded.asked.prices import price_rules, priced
 from assistant.models.embedded.compose import schooling
+from assistant.models.embedded.compose.craft import said_of
 from assistant.models.embedded.compose.single import also
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.planning.fit import GOOD
@@ -15,6 +16,10 @@ _OF_LEARNING = ("szkol", "policeal", "nauk", "czesn", "school", "college", "tuit
 
 def told(task: Task, record: Evidence | None) -> Composed | None:
     """Quote the rules on the price asked for; ``None`` where none speaks of it."""
+    if _of_craft(task, record):
+        task.draft.say("none.craft_price")
+        meant = record is not None and (bool(task.wish.targets) or said_of(task.subject, record))
+        return task.done(AnswerStatus.NO_INFORMATION, focus=[record] if meant and record is not None else ())
     named = priced(task.wish)
     of_record = () if record is None else (record,)
     if named == ("other",):
@@ -33,6 +38,13 @@ def told(task: Task, record: Evidence | None) -> Composed | None:
     if record is not None:
         also(task, record)
     return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=(*of_record, *rules))
+
+
+def _of_craft(task: Task, record: Evidence | None) -> bool:
+    """Tell whether the exam of a chamber of crafts is meant: by its name, or spoken of before."""
+    of_record = record is not None and record.facts.get("category") == "craft"
+    named = task.wish.craft is not None and (task.wish.craft.surely or of_record)
+    return named or (of_record and bool(task.wish.targets))
 
 
 def _of_its_exam(task: Task, record: Evidence) -> bool:

@@ -9,6 +9,7 @@ from assistant.models.embedded.planning.fit import is_generic
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 
+JOURNEYMAN = "świadectwo czeladnicze"
 MOST_ITEMS = 6
 
 
@@ -133,11 +134,22 @@ def entry(task: Task, q: Evidence) -> bool:
     conditions = q.facts["entry_conditions"]
     if conditions:
         task.draft.say("q.entry", q, name=q.title, conditions=task.draft.told(conditions))
+    elif q.facts["category"] == "craft":
+        return _craft_entry(task, q)
     else:
         task.draft.say("q.entry_unknown", q, name=q.title)
     if groups := q.facts["target_groups"]:
         task.draft.say("q.target", q, groups=task.draft.told(groups))
     return bool(conditions)
+
+
+def _craft_entry(task: Task, q: Evidence) -> bool:
+    """Who may take the exam of a craft: by the rule for journeymen, for masters the chamber has to be asked."""
+    if q.facts["document"] == JOURNEYMAN and (rule := task.rule("journeyman_entry")):
+        task.draft.quote(local(rule.facts["text"], task.draft), rule)
+        return True
+    task.draft.say("by_work.craft_conditions", q)
+    return False
 
 
 def outcomes(task: Task, q: Evidence, *, quiet: bool = False) -> bool:

@@ -164,6 +164,8 @@ def institutions(task: Task) -> Composed:
     rule = task.rule("boards")
     if found and (task.wish.region or found[0].confidence >= max(GOOD, fact_fit)):
         return listing.institutions(task, tuple(f for f in found if f.confidence >= 0.9 * found[0].confidence))
+    if facts and _is_absence(facts[0].evidence) and (search := task.rule("institution_search")):
+        return system.explain(task, (Found(search, 1.0),))  # a place is asked for, no price that is missing
     if fact_fit >= FACT_GOOD or rule is None:
         return system.explain(task, facts) if facts else talk.need_subject(task)
     return system.explain(task, (Found(rule, 1.0),))

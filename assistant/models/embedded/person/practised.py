@@ -3,9 +3,11 @@
 What it takes is a paper that asks for no school: an exam, a validation, the exam of a chamber of crafts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -22,6 +24,7 @@ from assistant.models.embedded.words.patterns import Pattern, fits, pattern_of, 
 from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("practised.yaml")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_YEARS = 60
 YOUNGEST = 16
 """From this number on years beside no word of work may be an age."""
@@ -63,7 +66,7 @@ _OPEN = frozenset(
 def practised(message: str) -> bool:
     """Tell whether somebody says that they do the work already and asks for a paper for it."""
     words = analyse(message, max_words=200).words
-    does = _any("does", words) or years_worked(message) is not None or lacks_papers(message)
+    does = _any("does", words) or years_worked(message) is not None or _since(words) or lacks_papers(message)
     return does and (_any("confirm", words) or _wants_paper(words) or lacks_papers(message))
 
 
@@ -188,8 +191,14 @@ def _of_work(words: Sequence[Word], place: int, number: int) -> bool:
         return True
     before = words[max(0, place - 2) : place]
     aged = any(_fits_any("aged", word) for word in before) or any(_fits_any("aged", word) for word in near[1:2])
-    since = any(word.folded in ("od", "po", "przez", "for", "since", "вже", "уже") for word in before)
+    since = any(_fits_any("since", word) for word in before)
     return not aged and (since or number < YOUNGEST or len(near) > 1)
+
+
+def _since(words: Sequence[Word]) -> bool:
+    """«Od 2010 roku», «since 2015»."""
+    pairs = pairwise(words)
+    return any(_fits_any("since", first) and _YEAR.fullmatch(second.surface) for first, second in pairs)
 
 
 def _numbers(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -139,6 +139,7 @@ class Planner:
             yield Call("find_institutions", {"query": (wish.subject or wish.question)[:500], **region})
             yield from explain(wish.asks)
             yield self._rule("boards")
+            yield self._rule("institution_search")
         elif wish.intent is Intent.COMPARE:
             yield from explain(wish.asks)
             for side in wish.sides:
@@ -256,8 +257,8 @@ class Planner:
         """Read the parts of the occupation or full qualification the question is about, and its rules."""
         if wish.intent not in _WITHOUT_PARTS:
             yield from parts_of(leading)
-        if wish.intent is Intent.WHO_AWARDS and leading.facts.get("category") == "craft":
-            yield CRAFTS
+        if leading.facts.get("category") == "craft":
+            yield from self._of_a_craft(wish)
         if wish.intent is Intent.SIMILAR:
             yield Call("find_similar", {"id": leading.record_id})
         if wish.intent not in _WITHOUT_PARTS and leading.kind is RecordType.QUALIFICATION:
@@ -274,6 +275,13 @@ class Planner:
             yield from map(self._rule, _OF_EXAMS[wish.intent])
         if wish.intent is Intent.BECOME and leading.kind is RecordType.QUALIFICATION and not _is_school(leading):
             yield self._rule("voluntary")
+
+    def _of_a_craft(self, wish: Wish) -> Iterable[Call]:
+        """Who awards a craft's paper stands in the records of its kind; who may take its exam, in a rule."""
+        if wish.intent is Intent.WHO_AWARDS:
+            yield CRAFTS
+        if wish.intent is Intent.ENTRY:
+            yield self._rule("journeyman_entry")
 
     def _rule(self, key: str) -> Call:
         # Asked in Polish whatever the language of the turn: the wordings of the facts are fullest there.
