@@ -28,7 +28,7 @@ class Abroad:
     """``kinds`` are the papers named, ``where`` they are of (``eu``, ``near`` it, ``outside``, or unknown: nothing).
 
     ``out`` tells that a Polish paper is to be used abroad; ``asks`` are ``price``, ``duration`` and ``body`` of the
-    recognition, ``recognised`` that it is asked for by its name.
+    recognition, ``recognised`` that it is asked for by its name, ``polish`` that a Polish paper is named.
     """
 
     kinds: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Abroad:
     out: bool = False
     asks: tuple[str, ...] = ()
     recognised: bool = False
+    polish: bool = False
 
 
 def abroad_in(message: str, *, asked: bool = False) -> Abroad | None:
@@ -50,8 +51,10 @@ def abroad_in(message: str, *, asked: bool = False) -> Abroad | None:
     named = _has(said, "by_name") and (bool(kinds) or _has(said, "asks", "price") or _has(said, "asks", "duration"))
     if not asked and not named and not (where and ((recognise and (kinds or paper or out)) or used)):
         return None
+    if "driving" in kinds and not (where or recognise):
+        return None  # «prawo jazdy kat. C, gdzie?» is of no other country
     asks = tuple(name for name in _lists()["asks"] if _has(said, "asks", name))
-    return Abroad(kinds, "" if where == "unknown" else where, out, asks, recognise)
+    return Abroad(kinds, "" if where == "unknown" else where, out, asks, recognise, _is_polish(said))
 
 
 def abroad_after(message: str, before: str) -> Abroad | None:
@@ -72,13 +75,17 @@ def _of_there(said: Sequence[str]) -> bool:
     return any(0 < abs(at - place) <= _NEAR for at in named for place in places)
 
 
+def _is_polish(said: Sequence[str]) -> bool:
+    """«Polski certyfikat»."""
+    polish = [at for pattern in _phrases("polish") for at in starts_of(pattern, said)]
+    return any(_fits_one("papers", word) for at in polish for word in said[at + 1 : at + 1 + _NEAR])
+
+
 def _goes_out(said: Sequence[str], where: str) -> bool:
     """A Polish paper («polski certyfikat»), or one to be used where one goes («do Niemiec», «valid abroad»)."""
     if _has(said, "in_poland"):
         return False
-    polish = [at for pattern in _phrases("polish") for at in starts_of(pattern, said)]
-    named = any(_fits_one("papers", word) for at in polish for word in said[at + 1 : at + 1 + _NEAR])
-    if named:
+    if _is_polish(said):
         return True
     places = [at for name in _lists()["where"] for p in _phrases("where", name) for at in starts_of(p, said)]
     goes = any(_fits_one("to", said[at - 1]) for at in places if at)

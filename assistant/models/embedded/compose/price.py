@@ -1,5 +1,6 @@
 """What rules say of a price that no record holds: of a vocational exam, of one without a school, of a course (KKZ)."""
 
+from assistant.models.embedded.asked.crafts import paper_of
 from assistant.models.embedded.asked.prices import price_rules, priced
 from assistant.models.embedded.compose import schooling
 from assistant.models.embedded.compose.craft import said_of
@@ -18,7 +19,9 @@ def told(task: Task, record: Evidence | None) -> Composed | None:
     """Quote the rules on the price asked for; ``None`` where none speaks of it."""
     if _of_craft(task, record):
         task.draft.say("none.craft_price")
-        meant = record is not None and (bool(task.wish.targets) or said_of(task.subject, record))
+        meant = record is not None and (
+            bool(task.wish.targets) or said_of(task.subject, record) or not paper_of(record.title)
+        )
         return task.done(AnswerStatus.NO_INFORMATION, focus=[record] if meant and record is not None else ())
     named = priced(task.wish)
     of_record = () if record is None else (record,)

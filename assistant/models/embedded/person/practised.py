@@ -39,6 +39,7 @@ _LONGEST_NAME = 3
 _OF_A_WAY = frozenset(
     {Intent.BECOME, Intent.ENTRY, Intent.FIND, Intent.GAP, Intent.MUST_HAVE, Intent.PATHWAY, Intent.SYSTEM}
 )
+_UNSURE = frozenset({Intent.FIND, Intent.SYSTEM})
 _OPEN = frozenset(
     {
         Intent.ABOUT,
@@ -98,9 +99,11 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
 
 def _of_a_craft(wish: Wish, message: str) -> bool:
     """«Jak zrobić mistrza, jestem stolarzem?»: the paper of a trade is wanted, from a chamber of crafts."""
-    if wish.craft is None or wish.intent not in _OF_A_WAY:
+    words = analyse(message, max_words=200).words
+    if wish.craft is None or wish.intent not in _OF_A_WAY or not _any("ranks", words):
         return False
-    return wish.craft.surely or bool(wish.craft.trade) or names_somebody(_trade(wish, message))
+    sure = wish.craft.surely and wish.intent not in _UNSURE
+    return sure or bool(wish.craft.trade) or names_somebody(_trade(wish, message))
 
 
 def _goes_elsewhere(wish: Wish) -> bool:

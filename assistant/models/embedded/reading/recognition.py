@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.person.practised import practised
+from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
 
@@ -38,8 +39,12 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if wish.intent not in _READ_SO or wish.codes or wish.call is not None:
         return wish
     asked = abroad_in(message, asked=wish.intent is Intent.FOREIGN)
+    if asked is None and wish.intent is Intent.FOREIGN and abroad_in(message) is None and names_something(wish.subject):
+        return replace(wish, intent=Intent.SYSTEM)
     if asked is None or (not asked.kinds and practised(message)):
         return wish  # «wróciłem z Norwegii, kładę płytki 15 lat»: no paper from there is named
+    if asked.out and not (asked.recognised or asked.polish) and wish.subjects:
+        return wish  # «kurs opiekuna do Niemiec»: the course is asked for
     if wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds):
         return wish  # «mam ukraiński dyplom, jak zostać elektrykiem?»
     return _about(wish, asked, message)
