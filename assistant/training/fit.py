@@ -62,13 +62,15 @@ def fit_turns(said: Sequence[tuple[str, Before, str]], card: dict[str, Any] | No
 
 
 def fit_unheld(questions: Sequence[UnheldQuestion], card: dict[str, Any] | None = None) -> Linear:
-    """Fit one kind of what is not held against the other kinds, and all of them (``ANY``) against what may be held."""
+    """Fit one kind of what is not held against all other questions, and ``ANY`` against what may be held."""
     rarity = _rarity([wants.blocks_of(question.text) for question in questions])
     matrix = sparse([wants.weighed(question.text, rarity) for question in questions], 2 * wants.PLACES)
     asked = np.array([bool(question.kind) for question in questions])
     each = LinearSVC(C=PENALTY_UNHELD, random_state=0, class_weight="balanced")
-    each.fit(matrix[asked], [question.kind for question in questions if question.kind])
+    each.fit(matrix, [question.kind for question in questions])
     whole = LinearSVC(C=PENALTY_UNHELD, random_state=0, class_weight="balanced").fit(matrix, asked)
+    kinds = np.flatnonzero(each.classes_ != "")  # that nothing of the kind is asked is what ``ANY`` tells
+    each.classes_, each.coef_, each.intercept_ = each.classes_[kinds], each.coef_[kinds], each.intercept_[kinds]
     return _beside(each, whole, unheld.ANY, rarity, card or {})
 
 

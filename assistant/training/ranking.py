@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from assistant.models.embedded.learnt.linear import Linear
-from assistant.models.embedded.learnt.rules import ANY, FEATURES, FOUND, features, likeliest
+from assistant.models.embedded.learnt.rules import ANY, FEATURES, FOUND, features, likeliest, nearest
 from assistant.models.embedded.learnt.wants import weighed
 from assistant.tools.search import search
 from assistant.training.examples import RuleQuestion
@@ -53,10 +53,12 @@ def candidates(model: Linear, index: RecordIndex, text: str) -> Iterator[tuple[s
 
 
 def fit_any(model: Linear, asked: Sequence[str], others: Sequence[str]) -> dict[str, float]:
-    """Return slope and constant that make the score of ``ANY`` a probability (Platt's scaling)."""
-    scores = [[scores_of(model, text)[ANY]] for text in (*asked, *others)]
-    fitted = LogisticRegression(C=1.0).fit(scores, [1] * len(asked) + [0] * len(others))
-    return {"slope": round(float(fitted.coef_[0][0]), 4), "constant": round(float(fitted.intercept_[0]), 4)}
+    """Return what makes a probability of the score of ``ANY`` and that of the nearest rule (Platt's scaling)."""
+    read = (scores_of(model, text) for text in (*asked, *others))
+    rows = [(scores[ANY], nearest(scores)) for scores in read]
+    fitted = LogisticRegression(C=1.0).fit(np.array(rows), [1] * len(asked) + [0] * len(others))
+    weights = dict(zip(("slope", "nearest"), map(float, fitted.coef_[0]), strict=True))
+    return {name: round(value, 4) for name, value in {**weights, "constant": float(fitted.intercept_[0])}.items()}
 
 
 def scores_of(model: Linear, text: str) -> Mapping[str, float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.models.embedded.learnt.linear import Linear
+from assistant.models.embedded.learnt.rules import OF_LABOUR
 from assistant.models.embedded.words.intents import Intent
 from assistant.training.examples import Example, RuleQuestion
 from assistant.training.fit import PENALTY_RULES, fit_rules
@@ -27,7 +28,6 @@ _NOTIONS = re.compile(
     r"диплом|валідац|курс|studies|uczelni|licencjat|magist",
     re.IGNORECASE,
 )
-_OF_LABOUR = frozenset({"fact:A-zarobki", "fact:A-oferty-pracy", "fact:A-ceny-egzaminow"})
 
 
 def train_rules(
@@ -42,7 +42,7 @@ def train_rules(
     first = fit_rules([*known, *seen], others)
     half = len(unseen) // 2
     ranking = fit_ranking(first, index, unseen[:half])
-    asked = [question.text for question in unseen if question.rule not in _OF_LABOUR]
+    asked = [question.text for question in unseen if question.rule not in OF_LABOUR]
     card: dict[str, Any] = {
         "model": f"support vectors, one against the rest (scikit-learn), C = {PENALTY_RULES:g}",
         "questions": len(written),

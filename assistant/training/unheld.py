@@ -29,7 +29,9 @@ _ANSWERED = frozenset({"rule", "occupation", "qualification", "institutions", "l
 _ABSENCE = "fact:A-"
 _SURE = (0.5, 0.6, 0.7, 0.8, 0.9)
 
-Asked = tuple[UnheldQuestion, float, str]
+Asked = tuple[UnheldQuestion, Mapping[str, float]]
+"""A question and the scores by weights that learnt from others."""
+_BARE = {"slope": 1.0, "constant": 0.0}
 
 
 def train_unheld(
@@ -41,9 +43,12 @@ def train_unheld(
     """Set the probability on blocks not learnt from, then fit on all; the card tells what each probability catches."""
     others = [*_of_rules(rules), *_of_wants(examples), *_of_talks(said)]
     asked = [one for block in range(BLOCKS) for one in _held_out([*written, *others], block)]
-    scores = [[score] for _, score, _ in asked]
-    fitted = LogisticRegression(C=1.0).fit(scores, [bool(question.kind) for question, _, _ in asked])
-    scale = {"slope": round(float(fitted.coef_[0][0]), 4), "constant": round(float(fitted.intercept_[0]), 4)}
+    scores = np.array([(read_off[ANY], read_off[read(read_off, _BARE)[0]]) for _, read_off in asked])
+    fitted = LogisticRegression(C=1.0).fit(scores, [bool(question.kind) for question, _ in asked])
+    weights = (*fitted.coef_[0], fitted.intercept_[0])
+    scale = {
+        name: round(float(value), 4) for name, value in zip(("slope", "nearest", "constant"), weights, strict=True)
+    }
     card: dict[str, Any] = {
         "model": f"support vectors, a kind against the rest, all against none (scikit-learn), C = {PENALTY_UNHELD:g}",
         "questions": len(written),
@@ -55,23 +60,22 @@ def train_unheld(
 
 
 def _held_out(questions: Sequence[UnheldQuestion], block: int) -> Iterator[Asked]:
-    """Read one block of every hand by what was learnt from the others: the question, its score, the kind read."""
+    """Read one block of every hand by what was learnt from the others."""
     places: dict[str, list[int]] = {}
     for place, question in enumerate(questions):
         places.setdefault(question.hand, []).append(place)
     left = {place for own in places.values() for place in np.array_split(own, BLOCKS)[block].tolist()}
     model = fit_unheld([question for place, question in enumerate(questions) if place not in left])
     for place in sorted(left):
-        scores = scores_of(model, questions[place].text)
-        yield questions[place], scores[ANY], read(scores, {"slope": 1.0, "constant": 0.0})[0]
+        yield questions[place], scores_of(model, questions[place].text)
 
 
 def _figures(asked: Sequence[Asked], scale: Mapping[str, float], sure: float) -> dict[str, float]:
     """Return the shares of questions of each hand that are taken for one that no record answers, and of right kinds."""
-    least = (np.log(sure / (1 - sure)) - scale["constant"]) / scale["slope"]
     found: dict[str, list[bool]] = {}
-    for question, score, kind in asked:
-        taken = bool(score >= least)
+    for question, scores in asked:
+        kind, chance = read(scores, scale)
+        taken = chance >= sure
         found.setdefault(f"{question.hand}_{'unheld' if question.kind else 'held'}", []).append(taken)
         if question.kind and taken:
             found.setdefault("right_kind", []).append(kind == question.kind)

@@ -26,6 +26,13 @@ NOTHING, PARTLY, ELSEWHERE = AnswerStatus.NO_INFORMATION, AnswerStatus.ANSWERED_
         ("jak rozliczyć podatek z dorywczej pracy", "outside"),
         ("czy na pewno dostanę po tym pracę", "future"),
         ("чи вже готовий мій диплом, коли його можна забрати", "person"),
+        ("mam trzy dwóje na świadectwie, wezmą mnie do technikum?", "points"),
+        ("czy w technikum w Zamościu jest bursa", "schools"),
+        ("słabo mówię po polsku, dam radę na kursie?", "language"),
+        ("do której pracuje fryzjerka, w soboty też?", "hours"),
+        ("chciałabym potem otworzyć własny salon", "firm"),
+        ("how long will I wait for the diploma to arrive", "waiting"),
+        ("uczeń ma dysgrafię, jakie dostosowania na egzaminie", "adjust"),
     ],
 )
 def test_the_kind_is_heard_without_a_known_phrase(text: str, kind: str) -> None:
@@ -53,6 +60,26 @@ def test_what_records_can_hold_is_not_taken_for_it(text: str) -> None:
 async def test_the_threshold_of_a_school_is_said_not_to_be_held(chat: Chat) -> None:
     said = await chat.user("z iloma punktami przyjęli ostatnią osobę do technikum logistycznego w Pucku?")
     said.expect("nie podają progów punktowych", "zapytaj").expect_status(NOTHING, PARTLY)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("ile punktów trzeba mieć do technikum?", "progów punktowych"),
+        ("jak się liczy punkty do szkoły średniej", "progów punktowych"),
+        ("kiedy zaczyna się rekrutacja do technikum", "nabór"),
+        ("czy egzamin można zdać po ukraińsku?", "w jakim języku"),
+    ],
+)
+async def test_what_schools_decide_is_not_answered_by_a_rule_that_shares_a_word(
+    chat: Chat, question: str, told: str
+) -> None:
+    (await chat.user(question)).expect(told).expect_not("5 lat", "30%", "70%").expect_status(NOTHING, PARTLY)
+
+
+async def test_when_the_exam_is_comes_with_until_when_one_declares(chat: Chat) -> None:
+    said = await chat.user("kiedy są egzaminy zawodowe?")
+    said.expect("nie podają, kiedy", "15 września", "7 lutego")
 
 
 async def test_a_letter_is_not_written_for_anybody(chat: Chat) -> None:

@@ -40,6 +40,7 @@ from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH,
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.planning.advising import is_advice
+from assistant.models.embedded.planning.fit import is_generic
 from assistant.models.embedded.reading.settled import OF_RULES
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE, Wish
@@ -138,7 +139,8 @@ def _rules_of_the_way(task: Task) -> tuple[Found, ...]:
     if task.wish.intent is not Intent.PATHWAY or asks_of_rules(task.wish.question) < OF_RULES:
         return ()
     found = task.records(*RECORDS)
-    return () if found and found[0].confidence >= NEAR_ENOUGH else rules_alone(task)
+    near = bool(found) and found[0].confidence >= NEAR_ENOUGH and not is_generic(found[0].evidence)
+    return () if near else rules_alone(task)
 
 
 def _lacks_subject(task: Task) -> bool:

@@ -13,6 +13,7 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_GOOD,
     FACT_HALF,
     FACT_NEAR,
+    FACT_SURE,
     NOT_HELD,
     RECORDS,
 )
@@ -21,6 +22,7 @@ from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.planning.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.wish import SURE
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import overlap
@@ -34,18 +36,9 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
     """Pay, prices and jobs: the register does not hold them; say so, and what else is known of the labour market."""
     # «Ile kosztuje?» after a record is about that record: a rule that fits such words may be about anything.
     facts = () if record is not None and not task.wish.subjects else task.facts(whole=not task.wish.carried)
-    own = facts[0] if facts else None
     rule = task.rule(NOT_HELD[task.wish.intent])
-    answers = own is not None and (_speaks_of(own.evidence, task.wish.intent) or _is_absence(own.evidence))
-    another = own is not None and (not rule or own.evidence.record_id != rule.record_id)
-    if own is not None and answers and another and own.confidence >= FACT_HALF:
-        if _is_absence(own.evidence):
-            system.quote(task, own.evidence)
-            task.draft.paragraph()
-        elif task.wish.intent is not Intent.JOBS:
-            # A rule about an occupation does not answer whether there is work in it.
-            system.quote(task, own.evidence)
-            return task.done(focus=[own.evidence])
+    if facts and (said := _by_own_rule(task, facts, rule)):
+        return said
     figures_first = labour.leads(task)
     found = task.records(*RECORDS)
     if record is None and found and found[0].confidence >= GOOD:
@@ -66,6 +59,25 @@ def not_held(task: Task, record: Evidence | None = None) -> Composed:
         also(task, record)
         status = AnswerStatus.ANSWERED_PARTIALLY
     return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def _by_own_rule(task: Task, facts: tuple[Found, ...], usual: Evidence | None) -> Composed | None:
+    """Quote the rule the question itself finds, where it speaks of the figure asked for; an absence only leads."""
+    own = facts[0]
+    absent = _is_absence(own.evidence)
+    if task.wish.score < SURE and own.confidence >= FACT_SURE and not absent:
+        return system.explain(task, facts)  # «po liceum policealna, warto?» was hardly read as a question for money
+    another = not usual or own.evidence.record_id != usual.record_id
+    answers = absent or _speaks_of(own.evidence, task.wish.intent)
+    if not answers or not another or own.confidence < FACT_HALF:
+        return None
+    if not absent and task.wish.intent is Intent.JOBS:
+        return None  # a rule about an occupation does not answer whether there is work in it
+    system.quote(task, own.evidence)
+    if not absent:
+        return task.done(focus=[own.evidence])
+    task.draft.paragraph()
+    return None
 
 
 def _is_absence(rule: Evidence) -> bool:

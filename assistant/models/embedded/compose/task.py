@@ -10,6 +10,7 @@ from assistant.models.embedded.planning.fit import best_facts, best_records, cov
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words import lexicon
 from assistant.toolbox import ToolResult
 from prompts import Prompts
 from register.evidence import Evidence
@@ -17,6 +18,9 @@ from register.vocabulary import AnswerStatus, Audience, RecordType
 
 AKIN = 0.15
 """What a record gains whose name has a word of what was spoken of, where another of its kind may be meant."""
+OF_THE_UNION = frozenset({"fact:C-uznanie-ue", "fact:R118", "fact:R119"})
+"""Rules for those alone who learnt in a country of the European Union: no answer to who comes from elsewhere."""
+"""What a body pays that applies to certify: no answer to what a person pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,9 @@ class Task:
             if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
         subject = self.subject if names_something(self.subject) and not bare else ""
-        return self._for_a_person(best_facts(replace(self.situation, asked=own), *wordings, subject=subject))
+        found = self._for_a_person(best_facts(replace(self.situation, asked=own), *wordings, subject=subject))
+        outside = lexicon.has(self.situation.question, "outside_eu")
+        return tuple(f for f in found if not (outside and f.evidence.record_id in OF_THE_UNION))
 
     def _for_a_person(self, rules: tuple[Found, ...]) -> tuple[Found, ...]:
         """Leave out the fees of institutions where nobody asks as one: «ile to kosztuje» is not asked of them."""

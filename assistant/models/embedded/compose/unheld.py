@@ -3,22 +3,26 @@
 from dataclasses import replace
 
 from assistant.models.embedded.asked.ratings import RATED
-from assistant.models.embedded.compose import listing, occupation, qualification, schooling
+from assistant.models.embedded.compose import listing, occupation, qualification, schooling, system
 from assistant.models.embedded.compose.choice import FEWEST_SIDES, of_side, preferred, with_code
 from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.talk import TALK
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_SURE, RECORDS
+from assistant.models.embedded.compose.thresholds import RECORDS
+from assistant.models.embedded.learnt.rules import nearest, rule_scores
 from assistant.models.embedded.planning.advising import is_advice
 from assistant.models.embedded.planning.fit import GOOD, best_records, is_generic
+from assistant.models.embedded.planning.planner import DEADLINES
+from assistant.models.embedded.reading.beyond import OUT_OF_SCOPE
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
-OUT_OF_SCOPE = frozenset({"doing", "outside"})
-"""What is not the assistant's business at all, rather than missing in its data."""
-
+FIRM = 0.85
+"""A rule so likely answers all the same, however surely a thing that is not held seems to be asked for."""
+DOUBTED = 0.5
+"""Up to this doubt a rule must be the one asked for, not only come near («якою мовою складають іспит?»)."""
 DOUBTFUL = 0.3
 """From this doubt on, a rule for what was said before counts as well."""
 
@@ -28,7 +32,8 @@ def asked(task: Task) -> bool:
     if not task.wish.unheld or _compares_others(task):
         return False
     rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
-    return not rules or rules[0].confidence < min(FACT_SURE, 1 - task.wish.doubt)
+    clear = task.wish.doubt > DOUBTED or max(map(nearest, map(rule_scores, task.wish.asks)), default=0.0) > 0
+    return not rules or rules[0].confidence < (min(FIRM, 1 - task.wish.doubt) if clear else FIRM)
 
 
 def _compares_others(task: Task) -> bool:
@@ -68,6 +73,11 @@ def unheld(task: Task) -> Composed:
     task.draft.say(f"unheld.{task.wish.unheld}")
     if task.wish.unheld in OUT_OF_SCOPE:
         return task.done(AnswerStatus.OUT_OF_SCOPE)
+    if task.wish.unheld == "dates" and (deadlines := [rule for key in DEADLINES if (rule := task.rule(key))]):
+        task.draft.paragraph()
+        for rule in deadlines:
+            system.quote(task, rule)
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=deadlines)
     record = _record(task)
     if record is None:
         return task.done(AnswerStatus.NO_INFORMATION)

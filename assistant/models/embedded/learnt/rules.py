@@ -16,6 +16,8 @@ FOUND, LIKELY = 8, 3
 """So many rules of the search and, behind them, of the learnt scores alone are weighed."""
 ANY = "any"
 """The label of the column that tells questions about rules from all others."""
+OF_LABOUR = frozenset({"fact:A-zarobki", "fact:A-oferty-pracy", "fact:A-ceny-egzaminow"})
+"""Rules that say of pay, work and prices that they are not held: such a question may be one about a record."""
 
 
 @lru_cache(maxsize=1_024)
@@ -36,9 +38,17 @@ def likeliest(scores: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def asks_of_rules(text: str) -> float:
-    """Return the probability that a rule answers ``text`` rather than a record or a word of talk."""
-    card = load("rules").card
-    return _chance(card["any"]["slope"] * rule_scores(text)[ANY] + card["any"]["constant"])
+    """Return the probability that a rule answers ``text`` rather than a record or a word of talk.
+
+    It is heard in the words of all rules together, and in how near the nearest single rule comes («a liceum?»).
+    """
+    scale, scores = load("rules").card["any"], rule_scores(text)
+    return _chance(scale["slope"] * scores[ANY] + scale.get("nearest", 0.0) * nearest(scores) + scale["constant"])
+
+
+def nearest(scores: Mapping[str, float]) -> float:
+    """Return the highest score of a single rule, but for those on what figures are asked for of any record."""
+    return max(score for name, score in scores.items() if name != ANY and name not in OF_LABOUR)
 
 
 @lru_cache(maxsize=8_192)

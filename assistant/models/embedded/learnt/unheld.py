@@ -23,6 +23,7 @@ def unheld_by(text: str) -> tuple[str, float]:
 
 
 def read(scores: Mapping[str, float], scale: Mapping[str, float]) -> tuple[str, float]:
-    """Return the likeliest kind, and the probability that any is asked for: the score of ``ANY`` on its scale."""
+    """Return the likeliest kind, and the probability that any is asked for, by what the scores tell on their scale."""
     kind = max((label for label in scores if label != ANY), key=lambda label: scores[label])
-    return kind, float(1 / (1 + np.exp(-(scale["slope"] * scores[ANY] + scale["constant"]))))
+    told = scale["slope"] * scores[ANY] + scale.get("nearest", 0.0) * scores[kind] + scale["constant"]
+    return kind, float(1 / (1 + np.exp(-told)))

@@ -13,8 +13,8 @@ from retrieval.analysis import Word, analyse, fold
 FILE = Path(__file__).with_name("told.yaml")
 OF_AGE = 18
 YOUNGEST = 10
-LICENCE = "licence"
-PAPERS = ("school", "degree", LICENCE)
+SCHOOL, LICENCE = "school", "licence"
+PAPERS = (SCHOOL, "degree", LICENCE)
 _YEARS_AT_MOST = 60
 _STEM = 4
 """A listed word of so many letters stands for all that begin with it."""

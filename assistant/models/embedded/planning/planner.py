@@ -7,7 +7,7 @@ from typing import Any
 from assistant.models.embedded.asked.abroad import OF_ABROAD
 from assistant.models.embedded.asked.funding import OF_FUNDING
 from assistant.models.embedded.asked.institution import named_institution
-from assistant.models.embedded.asked.prices import price_rules
+from assistant.models.embedded.asked.prices import price_rules, priced
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.person.feelings import STEPS
@@ -77,6 +77,8 @@ _OF_EXAMS = {
 AFTER_SCHOOL = {"BS I": "after_stage_one", "technikum": "after_technikum", "szkoła policealna": "after_post_secondary"}
 """The rule on what comes after a kind of school, by how records call it."""
 
+# Dates are not held, but until when one declares to take a vocational exam is a rule.
+DEADLINES = ("winter_deadline", "summer_deadline")
 # How long the schools and the course of an occupation last, and who may go to the school that is no first one.
 _LENGTHS = ("school_length", "course_length", "stage_two")
 
@@ -199,6 +201,8 @@ class Planner:
             yield self._rule("course_entry")
         if wish.onward:
             yield from map(self._rule, AFTER_SCHOOL.values())
+        if wish.unheld == "dates" and "exam" in priced(wish):
+            yield from map(self._rule, DEADLINES)
 
     def _further(self, wish: Wish, situation: Situation) -> Iterable[Call]:
         """Read what belongs to the record the question is about; what it may go back to where nothing fits."""

@@ -13,12 +13,24 @@ OF_FIGURES = 0.55
 """So likely for money and work, whose own words are heard already by what reads wants."""
 FIRM = 0.9
 """So likely at most, where it was surely read as a question for what records hold, as talk or as a wish for advice."""
+BESIDE = 0.4
+"""So likely where it was read as the want that lies beside it: a wait as a duration, hours of work as tasks."""
+OUT_OF_SCOPE = frozenset({"doing", "outside"})
+"""What is not the assistant's business at all, rather than missing in its data."""
 FIGURES = {"pay": Intent.PAY, "price": Intent.PRICE, "offers": Intent.JOBS}
 """Kinds with a road of their own: official figures are looked at first."""
 MOSTLY_RULES = 0.5
 """So likely must it be that rules answer for a question about money to stay one of rules."""
 
 _OPEN = frozenset({Intent.SYSTEM, Intent.FIND, Intent.INSTITUTIONS, Intent.FOREIGN, Intent.MUST_HAVE, Intent.OFF_TOPIC})
+_BESIDE: dict[str, frozenset[Intent]] = {
+    "firm": frozenset({Intent.BECOME, Intent.PATHWAY}),
+    "hours": frozenset({Intent.JOBS, Intent.TASKS}),
+    "language": frozenset({Intent.ENTRY}),
+    "points": frozenset({Intent.ENTRY, Intent.JOBS, Intent.SCHOOL_CHOICE, Intent.SCHOOLS}),
+    "schools": frozenset({Intent.OUTCOMES, Intent.SCHOOLS}),
+    "waiting": frozenset({Intent.DURATION, Intent.VALIDITY}),
+}
 _KEPT = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YOU, Intent.INTERESTS})
 
 
@@ -27,7 +39,7 @@ def beyond(wish: Wish) -> Wish:
     if wish.unheld or wish.call is not None:
         return wish
     kind, chance = unheld_by(wish.clause or wish.question)
-    if chance < max(_least(wish), OF_FIGURES if kind in FIGURES else 0.0):
+    if chance < max(_least(wish, kind), OF_FIGURES if kind in FIGURES else 0.0):
         return wish
     if kind == "future" and wish.intent is Intent.JOBS:
         return wish  # the forecast of demand says as much of the future as is known
@@ -38,8 +50,12 @@ def beyond(wish: Wish) -> Wish:
     return replace(wish, intent=FIGURES[kind], score=chance)
 
 
-def _least(wish: Wish) -> float:
+def _least(wish: Wish, kind: str) -> float:
     """What is surely read as something else must be the more likely to be of what is not held."""
     if wish.intent in _KEPT and wish.score >= SURE:
         return 1.0
+    if wish.intent is Intent.FOREIGN and kind in OUT_OF_SCOPE:
+        return FIRM  # «jak mogę pracować w Polsce?» with papers from abroad is the assistant's business
+    if wish.intent in _BESIDE.get(kind, ()):
+        return BESIDE
     return LIKELY if wish.intent in _OPEN else max(LIKELY, min(wish.score, FIRM))

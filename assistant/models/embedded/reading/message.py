@@ -9,6 +9,7 @@ from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.going_round import going_round
 from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
+from assistant.models.embedded.learnt.rules import nearest, rule_scores
 from assistant.models.embedded.person.dislikes import without_left
 from assistant.models.embedded.person.feelings import OF_WHO_MAY, UNDER_AGE, Felt, felt_in
 from assistant.models.embedded.person.plight import plight_in
@@ -34,6 +35,9 @@ _OF_WHETHER = frozenset(
 )
 # Asked of the rules beside the question itself, whatever its language: their wordings are fullest in Polish.
 _HOW = "jak zostać"
+CLEARLY = 0.0
+"""From this score on a rule is the one that is asked for rather than any other."""
+_OF_A_SITUATION = frozenset({Intent.FIND, Intent.FOREIGN, Intent.SYSTEM, Intent.UNDECIDED})
 Reader = Callable[[Situation], Wish | None]
 
 
@@ -132,13 +136,23 @@ def _asked_freely(situation: Situation) -> Wish:
     """Read a message by its clauses; of an advertisement its head, the question beside it."""
     if ad := job_ad(situation.question):
         return by_clauses(_fair(replace(situation, question=ad.of_its_head)), situation.memo)
-    wish = towards(by_clauses(_fair(situation), situation.memo), situation.question, situation.memo)
+    wish = _told_to_rules(by_clauses(_fair(situation), situation.memo), situation.question)
+    wish = towards(wish, situation.question, situation.memo)
     wish = of_abroad(wish, situation.question, situation.memo)
     wish = of_practice(wish, situation.question, situation.memo)
     wish = of_permission(wish, situation.question, situation.memo)
     wish = wish if wish.unproven else of_funding(wish, situation.question)
     settled = wish.unproven or wish.entitlement or wish.funding or wish.abroad
     return wish if settled else of_told(wish, situation.question, situation.memo)
+
+
+def _told_to_rules(wish: Wish, question: str) -> Wish:
+    """What one tells of oneself has no part in a wish, but a rule may be asked for by it: «rzuciłem technikum»."""
+    open_still = wish.intent in _OF_A_SITUATION and not (wish.subjects or wish.targets or wish.codes or wish.call)
+    if not open_still or question in wish.asks or nearest(rule_scores(question)) < CLEARLY:
+        return wish
+    intent = wish.intent if wish.intent is Intent.FOREIGN else Intent.SYSTEM
+    return replace(wish, intent=intent, asks=(question, *wish.asks)[:MOST_ASKED])
 
 
 def _in_its_place(wish: Wish, question: str) -> Wish:
