@@ -20,7 +20,6 @@ AKIN = 0.15
 """What a record gains whose name has a word of what was spoken of, where another of its kind may be meant."""
 OF_THE_UNION = frozenset({"fact:C-uznanie-ue", "fact:R118", "fact:R119"})
 """Rules for those alone who learnt in a country of the European Union: no answer to who comes from elsewhere."""
-"""What a body pays that applies to certify: no answer to what a person pays."""
 
 
 @dataclass(frozen=True, slots=True)
