@@ -37,7 +37,7 @@ _OF_WHETHER = frozenset(
 _HOW = "jak zostać"
 CLEARLY = 0.0
 """From this score on a rule is the one that is asked for rather than any other."""
-_OF_A_SITUATION = frozenset({Intent.FIND, Intent.FOREIGN, Intent.SYSTEM, Intent.UNDECIDED})
+_OF_A_SITUATION = frozenset({Intent.FIND, Intent.FOREIGN, Intent.SYSTEM})
 Reader = Callable[[Situation], Wish | None]
 
 
