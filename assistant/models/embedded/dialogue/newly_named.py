@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
+from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in, named_in
 from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.overlap import acts_in
 from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import Word, analyse
 from retrieval.analysis.morphology import readings, ukrainian
@@ -32,10 +34,10 @@ def newly_named(wish: Wish, memo: Memo) -> Wish | None:
         return None
     if not (name := _name_in(wish.question, words)):
         return None
-    wanted = _says(words, "rather")
-    if _says(words, "as_well") and memo.intent in (Intent.FIND, Intent.RECOMMEND) and memo.subject:
-        name, wanted = f"{memo.subject} {name}", True
-    score = 1.0 if wanted else 0.0
+    if _says(words, "as_well") and memo.subject and (acts_in(memo.subject) or liked(memo.question)):
+        both = f"{memo.subject} {name}"
+        return replace(wish, intent=Intent.RECOMMEND, score=1.0, subject=both, subjects=(both,))
+    score = 1.0 if _says(words, "rather") else 0.0
     return replace(wish, intent=Intent.FIND, score=score, subject=name, subjects=(name,), guessed=True)
 
 

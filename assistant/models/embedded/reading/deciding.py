@@ -121,6 +121,8 @@ def _without_a_name(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie)
 
 def _of_another_name(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
     """What a short message may name: the last question asked of it where it says so, else what there is of it."""
+    if wish.intent is Intent.RECOMMEND:
+        return wish
     follows = bool(words) and words[0].folded in lexicon.words("and_what") and wish.score < SURE
     wish = carried(wish, words, memo) if follows else wish
     return replace(wish, before=memo.focus[:1])
