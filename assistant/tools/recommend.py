@@ -15,6 +15,7 @@ from assistant.advice.matching import (
     Wanted,
     kept_away,
     liked,
+    likings_of,
     person_of,
     put_first,
     rank,
@@ -73,6 +74,8 @@ def recommend_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool
             return Found(notes=(prompts.phrase(f"advice.error.{error.reason}", desk.language),))
         person = person_of(desk.notebook, arguments.wish.strip())
         kept = {name: desk.notebook.asked.get(name) for name in _REMEMBERED if getattr(arguments, name) is None}
+        if arguments.unwanted is None and kept["unwanted"]:
+            kept["unwanted"] = _still_unwanted(kept["unwanted"], arguments.wish)
         arguments = arguments.model_copy(update=kept)
         if not told_anything(person):
             return Found(notes=(prompts.phrase("advice.nothing_told", desk.language),), data={"missing": "profile"})
@@ -80,6 +83,13 @@ def recommend_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool
         return _found(index, ranking, arguments, desk, prompts)
 
     return Tool("recommend_qualifications", RecommendQualifications, run)
+
+
+def _still_unwanted(before: object, wish: str) -> list[str]:
+    """What was not wanted before, without what is liked now after all."""
+    liked_now = {one.key for one in likings_of(wish)}
+    told = [str(one) for one in before] if isinstance(before, list) else []
+    return [one for one in told if liked_now.isdisjoint(liking.key for liking in likings_of(one))]
 
 
 def ranked(

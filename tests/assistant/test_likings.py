@@ -114,6 +114,25 @@ async def test_what_is_not_wanted_holds_for_the_next_liking(chat_as: Callable[..
     said.expect("technik weterynarii", "Pomijam to, co głównie na tym polega: praca na roli")
 
 
+async def test_what_is_liked_after_all_is_left_out_no_more(chat_as: Callable[..., Chat]) -> None:
+    chat = chat_as(Audience.YOUTH)
+    await chat.user("coś z komputerami, ale nie programowanie")
+    said = await chat.user("jednak chcę programować")
+    said.expect("technik programista").expect_not("Pomijam")
+
+
+async def test_a_liking_is_told_of_the_occupation_that_the_next_question_is_about(chat_as: Callable[..., Chat]) -> None:
+    chat = chat_as(Audience.YOUTH)
+    await chat.user("cos z robieniem gier")
+    (await chat.user("technik programista jakie ma kwalifikacje")).expect("INF.03", "INF.04")
+
+
+@pytest.mark.parametrize("message", ["naprawiam auta, lubię naprawiać auta", "uwielbiam naprawiać samochody"])
+async def test_a_verb_gives_way_to_what_it_is_done_to(chat_as: Callable[..., Chat], message: str) -> None:
+    said = await chat_as(Audience.YOUTH).user(message)
+    said.expect("lubisz: samochody").expect_not("koszykarz")
+
+
 async def test_a_rule_about_one_job_stands_beside_what_fits(chat_as: Callable[..., Chat]) -> None:
     said = await chat_as(Audience.YOUTH).user("lubię psy")
     said.expect("technik weterynarii").expect_cites("kzis:324002", "fact:A-groomer").expect_status(

@@ -25,6 +25,8 @@ MOST_WORDS = 60
 _MARKS = re.compile(r"[.,;:!?\n()/–—]|\s-\s")
 _MARKS_OF = ("likes", "something", "dislikes", "not", "not_meant", "breaks", "oneself")
 _SHORTEST_NAME = 4
+_SHORT = 5
+"""A part of so many words that is turned round keeps away from a liking without a verb: «byle nie przy biurku»."""
 _FEW = 3
 """So many words beside «nie» keep away from something without a verb that says so: «ale nie weterynarz»."""
 
@@ -54,6 +56,7 @@ class _Part:
     turned: bool
     liking: bool
     something: bool
+    disliking: bool
     of_oneself: bool
 
 
@@ -74,7 +77,7 @@ def inclined(text: str) -> Inclined:
         turned = turned if open_part and not others else part.turned
         if turned:
             unwanted.update(said or {word: word for word in others if len(others) <= _FEW and _is_by_work(word)})
-            known.update(said)
+            known.update(said if part.turned and (part.liking or part.disliking or len(part.words) <= _SHORT) else ())
         elif part.of_oneself or (open_part and others):
             rest += others if said else ()
         else:
@@ -137,10 +140,12 @@ def _part(words: tuple[Word, ...]) -> _Part:
     pairs = zip(words, (*words[1:], None), strict=True)
     negated = any(_is(word, "not") and not (after and _is(after, "not_meant")) for word, after in pairs)
     liking = any(_is(word, "likes") for word in words)
+    disliking = any(_is(word, "dislikes") for word in words)
     return _Part(
         words=words,
-        turned=negated or any(_is(word, "dislikes") for word in words),
+        turned=negated or disliking,
         liking=liking,
+        disliking=disliking,
         something=any(_is(word, "something") for word in words),
         of_oneself=not liking and any(_is(word, "oneself") for word in words[:2]),
     )

@@ -1,5 +1,6 @@
 """A message that tells likings asks what suits them: each counts, and what is kept away from is left out."""
 
+from assistant.advice.matching import likings_of
 from assistant.models.embedded.dialogue.replies import speaks_of_notes
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.rules import asks_of_rules
@@ -83,7 +84,9 @@ def _suits(wish: str, told: Inclined, situation: Situation) -> Wish:
 
 def _away(told: Inclined, situation: Situation) -> str:
     """What is not wanted, now and before, but for what is wished now after all."""
-    before = (one for one in situation.memo.rejected.split(_AND) if one and one not in told.wanted)
+    liked = {one.key for text in told.wanted for one in likings_of(text)}
+    said = filter(None, situation.memo.rejected.split(_AND))
+    before = (one for one in said if liked.isdisjoint(liking.key for liking in likings_of(one)))
     return _AND.join(dict.fromkeys((*before, *told.away)))
 
 
