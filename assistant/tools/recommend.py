@@ -73,7 +73,9 @@ def recommend_tool(index: RecordIndex, tables: Tables, prompts: Prompts) -> Tool
         except MatchingError as error:
             return Found(notes=(prompts.phrase(f"advice.error.{error.reason}", desk.language),))
         person = person_of(desk.notebook, arguments.wish.strip())
-        kept = {name: desk.notebook.asked.get(name) for name in _REMEMBERED if getattr(arguments, name) is None}
+        kept: dict[str, object] = {
+            name: desk.notebook.asked.get(name) for name in _REMEMBERED if getattr(arguments, name) is None
+        }
         if arguments.unwanted is None and kept["unwanted"]:
             kept["unwanted"] = _still_unwanted(kept["unwanted"], arguments.wish)
         arguments = arguments.model_copy(update=kept)
