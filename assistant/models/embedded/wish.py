@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.models.embedded.asked.abroad import Abroad
+from assistant.models.embedded.asked.conditions import Condition
 from assistant.models.embedded.asked.crafts import Craft
 from assistant.models.embedded.asked.entitlements import Entitlement
 from assistant.models.embedded.asked.exam_place import ExamPlace
@@ -48,9 +49,9 @@ class Wish:
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
     that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branches`` are the branches of schooling
     whose occupations are to be listed, ``listed`` what qualifications to be listed or counted have in common;
-    ``craft`` is the paper of a craft that is spoken of, ``exam`` the exam whose place is asked, ``institution`` that an
-    institution may be named and asked about, ``figures`` those of the labour market asked for by name. ``origin`` is
-    the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
+    ``condition`` are the rules for people with a disability that are asked for, ``craft`` is the paper of a craft
+    that is spoken of, ``exam`` the exam whose place is asked, ``institution`` that an institution may be named and
+    asked about, ``figures`` those of the labour market asked for by name. ``origin`` is the occupation the person comes from, ``held`` the codes of qualifications they have, where what they want is
     another; ``unproven`` says that a paper is wanted for work that is done already, or of a craft;
     ``abroad`` are the papers whose recognition in another country is asked, ``entitlement`` is a permission of other
     laws that is asked about, ``funding`` asks where money for learning comes from, ``plight`` is what was told of
@@ -91,6 +92,7 @@ class Wish:
     doubt: float = 0.0
     branches: tuple[str, ...] = ()
     listed: Listed | None = None
+    condition: Condition | None = None
     craft: Craft | None = None
     exam: ExamPlace | None = None
     institution: bool = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
 from assistant.models.embedded.compose.by_work import by_work
+from assistant.models.embedded.compose.condition import condition
 from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
 from assistant.models.embedded.compose.earlier import (
@@ -95,7 +96,9 @@ def _of_wish(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> 
 
 
 def _by_form(task: Task) -> Composed | None:
-    """The lists and figures asked for by name."""
+    """The rules, lists and figures asked for by name."""
+    if task.wish.condition and (said := condition(task, task.wish.condition)):
+        return said
     return figures(task, task.wish.figures) if task.wish.figures else lists.listed(task)
 
 

@@ -8,6 +8,7 @@ from assistant.models.embedded.compose.words import bodies, label, label_for, lo
 from assistant.models.embedded.dialogue.going_round import wanted
 from assistant.models.embedded.planning.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
+from guardrails.output.bias import steering
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Language, RecordType
 
@@ -33,12 +34,12 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
     notes.tell(task)
     talk.left_out(task)
     if qualifications:
-        draft.say("list.qualifications_head", subject=subject)
+        _head(task, "qualifications", subject)
         for record in qualifications:
             draft.item(_with_level(task, record), record)
         draft.paragraph()
     if occupations:
-        draft.say("list.occupations_head", subject=subject)
+        _head(task, "occupations", subject)
         for record in occupations[:MOST_LISTED]:
             code = record.facts["code"]
             name = name_for(record, draft)
@@ -49,6 +50,17 @@ def several(task: Task, found: tuple[Found, ...]) -> Composed:
     first = focus[0]
     choices = [f"{record.record_id}|{record.title}" for record in focus]
     return task.done(focus=focus, options=choices, suggestions=[draft.phrase("suggest.about", label=label(first))])
+
+
+def _head(task: Task, of: str, subject: str) -> None:
+    """Say what is listed, with what was looked for where that can be quoted.
+
+    Words torn from different places of a message, or that name people of a kind, are no quotation.
+    """
+    said = task.draft.phrase(f"list.{of}_head", subject=subject)
+    quotable = subject.casefold() in task.wish.question.casefold() or not task.situation.question.count(" ")
+    whole = quotable or task.wish.carried or subject != task.subject
+    task.draft.heading(said if whole and not steering(said) else task.draft.phrase(f"list.{of}_here"))
 
 
 def _shown(task: Task, subject: str) -> str:

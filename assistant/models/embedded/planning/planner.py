@@ -108,6 +108,8 @@ class Planner:
         if wish.felt_alone:
             step = STEPS.get(wish.felt, "")
             return (self._rule(step),) if step and not situation.asked else ()
+        if not situation.asked and wish.condition:
+            return (Call("explain_system", {"question": wish.question[:500], "ids": list(wish.condition.rules)}),)
         if not situation.asked:
             either = (call for side in wish.either for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))

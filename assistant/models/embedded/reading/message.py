@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.models.embedded.asked.conditions import condition_asked
 from assistant.models.embedded.asked.forms import by_form
 from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.calls import Call
@@ -118,12 +119,18 @@ def _advertised(situation: Situation) -> Wish | None:
     return _of_ad(ad) if ad and ad.asks_what_fits else None
 
 
+def _conditioned(situation: Situation) -> Wish | None:
+    """A question about the rules for people with a disability keeps the words for it."""
+    asked = condition_asked(situation.question, situation.memo.question)
+    return Wish(Intent.SYSTEM, 1.0, question=situation.question, condition=asked) if asked else None
+
+
 def _formed(situation: Situation) -> Wish | None:
     return by_form(situation.question, situation.memo)
 
 
 # In this order: what the assistant has asked itself comes before what a message may mean alone.
-_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, of_likings, _refused, _in_a_plight)
+_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, _conditioned, of_likings, _refused, _in_a_plight)
 _BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _formed)
 
 

@@ -28,7 +28,7 @@ _PART = re.compile(r"^[A-Z]{2,3}\.\d{2}$")
 
 def settled(wish: Wish) -> Wish:
     """Return the wish as the rules, the second likeliest reading and what no record holds make it."""
-    return wish if wish.figures or wish.felt_alone else beyond(_settled(wish))
+    return wish if wish.figures or wish.felt_alone or wish.condition else beyond(_settled(wish))
 
 
 def _settled(wish: Wish) -> Wish:
