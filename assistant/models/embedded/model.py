@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
@@ -12,21 +13,28 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict, PrivateAttr
 
 from assistant.models.embedded.compose import Composed, compose
+from assistant.models.embedded.compose.parts import surest, together
 from assistant.models.embedded.dialogue.kinds import OF_FIGURES, kind_of
 from assistant.models.embedded.dialogue.memo import MOST_SHOWN, Memo, latest, named, noted
 from assistant.models.embedded.dialogue.offers import PAUSED
 from assistant.models.embedded.dialogue.reference import MOST_WORDS, ordinals
+from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.person.told import LICENCE, age_in, constraints_in
 from assistant.models.embedded.planning.advising import origin_of
 from assistant.models.embedded.planning.fit import called
-from assistant.models.embedded.planning.planner import Planner
+from assistant.models.embedded.planning.planner import Planner, unique
 from assistant.models.embedded.reading.message import read_wish
+from assistant.models.embedded.reading.parts import parts_of
 from assistant.models.embedded.reading.settled import settled
 from assistant.models.embedded.situation import NAME, Situation, read_situation
 from assistant.models.embedded.wish import Wish
 from guardrails.frame import HANDLE
 from prompts import Prompts
 from retrieval.analysis import analyse
+
+MOST_AT_ONCE = 8
+"""So many calls are made in a round; what several questions need beyond that is asked for in the next."""
+MOST_ROUNDS_OF_PARTS = 4
 
 
 class EmbeddedChatModel(BaseChatModel):
@@ -75,8 +83,11 @@ class EmbeddedChatModel(BaseChatModel):
     def _reply(self, messages: list[BaseMessage]) -> AIMessage:
         situation = read_situation(messages)
         wish = settled(read_wish(situation))
-        calls, situation = self._planner.remaining(wish, situation)
-        if calls:
+        parts = parts_of(situation, wish)
+        every = (wish, *(reading for readings in parts for reading in readings))
+        views = [self._planner.remaining(one, situation.alone() if parts else situation) for one in every]
+        calls = tuple(unique(call for further, _ in views for call in further))
+        if calls and not (parts and situation.rounds >= MOST_ROUNDS_OF_PARTS):
             return AIMessage(
                 "",
                 response_metadata={"model_name": NAME},
@@ -87,10 +98,14 @@ class EmbeddedChatModel(BaseChatModel):
                         id=f"call_{uuid.uuid4().hex[:12]}",
                         type="tool_call",
                     )
-                    for call in calls
+                    for call in calls[:MOST_AT_ONCE]
                 ],
             )
-        composed = compose(wish, situation, self.prompts)
+        views_of = [view for _, view in views]
+        composed = compose(wish, views_of[0], self.prompts)
+        if parts:
+            composed = together(Draft(self.prompts, situation.language), composed, self._each(parts, views_of[1:]))
+        situation = situation.with_all(views_of)
         memo = _noted(wish, situation, composed)
         return AIMessage(
             composed.text,
@@ -101,6 +116,16 @@ class EmbeddedChatModel(BaseChatModel):
                 "model_name": NAME,
             },
         )
+
+    def _each(self, parts: Sequence[Sequence[Wish]], views: Sequence[Situation]) -> list[tuple[str, Composed]]:
+        """Write the answer to each of several questions, by the first reading that has one; a rule is quoted once."""
+        said: list[tuple[str, Composed]] = []
+        left = iter(views)
+        for readings in parts:
+            quoted = tuple(record_id for _, one in said for record_id in one.focus)
+            composed = [compose(replace(one, quoted=quoted), next(left), self.prompts) for one in readings]
+            said.append((readings[0].clause, surest(list(zip(readings, composed, strict=True)))))
+        return said
 
 
 def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:

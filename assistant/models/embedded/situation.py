@@ -1,6 +1,6 @@
 """What the embedded model sees of a turn: the question, the language, what tools brought, what it noted last time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -64,6 +64,15 @@ class Situation:
     def by_id(self, record_id: str) -> Evidence | None:
         """Return the evidence of a record some tool has brought."""
         return next((found.evidence for found in self.found() if found.evidence.record_id == record_id), None)
+
+    def alone(self) -> "Situation":
+        """Return the turn as one of its questions sees it: what was brought counts once that question asks for it."""
+        return replace(self, asked=(), others=(*self.others, *self.asked), rounds=0)
+
+    def with_all(self, views: Iterable["Situation"]) -> "Situation":
+        """Return the turn with what all ``views`` of it have asked for."""
+        every = {id(asked): asked for view in views for asked in view.asked}
+        return replace(self, asked=tuple(every.values()))
 
     def notes(self) -> tuple[str, ...]:
         """Return what the tools remarked, each once."""

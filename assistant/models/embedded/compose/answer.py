@@ -64,6 +64,8 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
 def _answer(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     if wish.felt_alone:
         return feeling(task)
+    if wish.part:
+        return system.part(task)
     if wish.felt:
         warm_word(task)
         task.draft.paragraph()
@@ -120,7 +122,7 @@ def _by_its_words(task: Task) -> Composed | None:
         return said
     if task.wish.course and (said := course(task)):
         return said
-    return system.each_half(task) if task.wish.halves else None
+    return None
 
 
 def _unknown(task: Task) -> Composed | None:

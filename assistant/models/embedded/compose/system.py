@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_HALF, FACT_NEAR, NEAR_ENOUGH, OF_SOMETHING, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_HALF, FACT_NEAR, OF_SOMETHING
 from assistant.models.embedded.compose.words import local
-from assistant.models.embedded.planning.fit import is_generic
 from assistant.models.embedded.reading.subject import names_a_kind_of
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE, Wish
@@ -37,38 +36,23 @@ def explain(task: Task, facts: tuple[Found, ...]) -> Composed:
     return task.done(AnswerStatus.NO_INFORMATION if absent else AnswerStatus.ANSWERED, focus=chosen)
 
 
-def each_half(task: Task) -> Composed | None:
-    """Quote the rule for each of several questions about one notion, and say which of them none answers.
+def part(task: Task) -> Composed:
+    """Quote the rule for one of several questions of a message, one not quoted yet where it answers as well.
 
-    ``None`` where all have one rule or none has any.
+    What is quoted already, or answers hardly, is left out, and no more said than that.
     """
-    found = task.records(*RECORDS)
-    if found and found[0].confidence >= NEAR_ENOUGH and not is_generic(found[0].evidence):
-        return None
-    rules = {half: _rule_of(task, half) for half in task.wish.halves}
-    quoted = {rule.record_id: rule for rule in rules.values() if rule is not None}
-    unanswered = [half for half, rule in rules.items() if rule is None]
-    if not quoted or len(quoted) + len(unanswered) < len(task.wish.halves):
-        return None
-    for rule in quoted.values():
-        quote(task, rule)
-        task.draft.paragraph()
-    for half in unanswered:
-        task.draft.say("none.no_half", half=half[:120])
-    absent = any(rule.facts["fact_kind"] == SystemFactKind.ABSENCE for rule in quoted.values())
-    partly = bool(unanswered) or absent
-    status = AnswerStatus.ANSWERED_PARTIALLY if partly else AnswerStatus.ANSWERED
-    return task.done(status, focus=list(quoted.values()))
+    facts = [found for found in task.facts() if not _explains_only(found, task.wish.clause)]
+    sure = [found for found in facts if found.confidence >= task.wish.part]
+    if new := tuple(found for found in sure if found.evidence.record_id not in task.wish.quoted):
+        return explain(task, new)
+    likely = bool(facts) and facts[0].confidence >= FACT_HALF
+    return task.done(AnswerStatus.ANSWERED if likely else AnswerStatus.NO_INFORMATION)
 
 
-def _rule_of(task: Task, half: str) -> Evidence | None:
-    own = Task(replace(task.wish, asks=(half,), subject="", subjects=()), task.situation, task.prompts)
-    facts = own.facts()
-    if not facts or facts[0].confidence < FACT_HALF:
-        return None
-    figure = {Intent.DURATION, Intent.PRICE} & {intent for intent, _ in attributes_in(analyse(half).words)}
-    explains = facts[0].evidence.facts["fact_kind"] == SystemFactKind.CONCEPT  # what it is, not how long or how much
-    return None if figure and explains else facts[0].evidence
+def _explains_only(rule: Found, question: str) -> bool:
+    """Tell whether a rule says what a thing is where it is asked how long it takes or what it costs."""
+    figure = {Intent.DURATION, Intent.PRICE} & {intent for intent, _ in attributes_in(analyse(question).words)}
+    return bool(figure) and rule.evidence.facts["fact_kind"] == SystemFactKind.CONCEPT
 
 
 def tells_a_situation(wish: Wish) -> bool:

@@ -40,6 +40,11 @@ class Composed:
     said: str = ""
     times: int = 0
 
+    @property
+    def tells(self) -> bool:
+        """Tell whether it answers, in part at least."""
+        return self.status in (AnswerStatus.ANSWERED, AnswerStatus.ANSWERED_PARTIALLY)
+
 
 @dataclass(slots=True)
 class Task:

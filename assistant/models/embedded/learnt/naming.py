@@ -45,8 +45,13 @@ def naming_words(text: str, least: float = SURE) -> frozenset[int]:
 
 def _may_name(word: Word) -> bool:
     """Tell whether a word may be a name by itself: no stop word, no finite verb («pomóż», «szukam»)."""
+    return not word.stop and not is_finite(word)
+
+
+def is_finite(word: Word) -> bool:
+    """Tell whether a word is a finite verb and nothing else («pomóż», «szukam»)."""
     tags = [tag.partition(":")[0] for _, tag in readings(word.surface)]
-    return not word.stop and not (tags and _FINITE.issuperset(tags))
+    return bool(tags) and _FINITE.issuperset(tags)
 
 
 def _quoted(text: str, words: Sequence[Word]) -> set[int]:

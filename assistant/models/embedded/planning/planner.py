@@ -104,7 +104,7 @@ class Planner:
         """Return the calls still to be made; none when the answer can be written."""
         if wish.figures:
             asked = (*named_figures(wish.figures), *_questionnaire(wish, situation))
-            return () if situation.asked else tuple(_unique(asked))
+            return () if situation.asked else tuple(unique(asked))
         if wish.felt_alone:
             step = STEPS.get(wish.felt, "")
             return (self._rule(step),) if step and not situation.asked else ()
@@ -113,18 +113,18 @@ class Planner:
         if not situation.asked:
             either = (call for side in wish.either for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))
-            rules = (*explain(wish.halves), *self._by_work(wish), *self._of_abroad(wish))
+            rules = (*self._by_work(wish), *self._of_abroad(wish))
             rules = (*rules, *self._of_other_laws(wish))
             if BACK in wish.plight:
                 rules = (*rules, self._rule("back_to_work"))
             if wish.intent is Intent.PATHWAY and lacks_matura(situation.question):
                 rules = (*rules, self._rule("technician_needs"))
             asked_for = (*either, *rules, *self._first(wish), *of_list, *advice_calls(wish, situation))
-            return tuple(_unique((*asked_for, *_questionnaire(wish, situation))))
+            return tuple(unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
         planned = () if wish.intent in _NO_TOOLS else self._further(wish, situation)
         further = (call for call in planned if (call.tool, _frozen(call.arguments)) not in done)
-        return tuple(_unique(further)) if situation.rounds < MOST_ROUNDS else ()
+        return tuple(unique(further)) if situation.rounds < MOST_ROUNDS else ()
 
     def _first(self, wish: Wish) -> Iterable[Call]:
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
@@ -330,7 +330,8 @@ def _is_school(record: Evidence) -> bool:
     return bool(record.facts.get("school_occupation")) or record.facts.get("category") == "school"
 
 
-def _unique(calls: Iterable[Call]) -> Iterable[Call]:
+def unique(calls: Iterable[Call]) -> Iterable[Call]:
+    """Yield the calls, each once."""
     seen = set()
     for call in calls:
         key = (call.tool, _frozen(call.arguments))

@@ -9,7 +9,6 @@ from assistant.models.embedded.asked.courses import of_course
 from assistant.models.embedded.asked.crafts import craft_asked
 from assistant.models.embedded.asked.exam_place import asks_where, exam_place
 from assistant.models.embedded.asked.figures import on_list
-from assistant.models.embedded.asked.halves import halves
 from assistant.models.embedded.asked.ratings import of_rating
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.newly_named import turns_to_another
@@ -44,8 +43,6 @@ MOST_CORRECTED = 3
 # Surer than that, a message asks for help with a choice, whatever rules there are; and a rule is asked for.
 TOLD_SURELY = 0.7
 RULES_SURE = 0.7
-# So likely rules must answer for a message to be taken for several questions about one notion.
-RULES_LIKELY = 0.5
 _TOLD = frozenset({Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.RECOMMEND, Intent.FIND, Intent.MUST_HAVE})
 _EXAM = "egzamin"
 _MAY_CHOOSE = TALK | {
@@ -116,8 +113,6 @@ def _of_papers_and_places(wish: Wish, question: str, memo: Memo) -> Wish:
 
 def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], memo: Memo) -> Wish:
     """Read which things are asked about in one breath: the same of each, a comparison, or which to choose."""
-    if not (wish.targets or wish.codes) and asks_of_rules(question) >= RULES_LIKELY:
-        wish = replace(wish, halves=halves(question))
     either = either_of(question)
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes) and either and all(map(names_somebody, either)):
         wish = replace(wish, intent=Intent.COMPARE)  # «technik elektryk czy elektryk»: no field of them is named

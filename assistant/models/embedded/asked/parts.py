@@ -1,0 +1,130 @@
+"""The several questions of one message: «jaki ma poziom, kto egzaminuje i ile to kosztuje?»."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.models.embedded.words.patterns import fits
+from retrieval.analysis import analyse, fold
+
+FILE = Path(__file__).with_name("parts.yaml")
+MOST_PARTS = 5
+MOST_WORDS = 60
+MOST_OF_FIELD = 2
+_TOKEN = re.compile(r"\w[\w.'’]*\w|\w|[^\w\s]")
+_ENDS, _MARKS = frozenset("?!;."), frozenset(",:–—-")
+
+
+def questions_in(message: str) -> tuple[str, ...]:
+    """Return the questions that a message asks one after another, in its words; none where it asks fewer than two.
+
+    What is only told before them stands in none.
+    """
+    parts = [part for part in _parts(message) if _asks(part)]
+    return tuple(parts) if 1 < len(parts) <= MOST_PARTS and len(message.split()) <= MOST_WORDS else ()
+
+
+def told_in(message: str) -> str:
+    """Return the sentences of a message that tell and ask nothing, before its first question; not who asks it."""
+    told = takewhile(lambda part: not _asks(part), _parts(message))
+    return " ".join(part for part in told if not any(_says(word, "asker") for word in _folded(part)))
+
+
+def field_in(part: str) -> str:
+    """Return the kind of question that a part of one or two words asks by the bare word for a field; else nothing."""
+    words = _folded(part)
+    return next((name for word in words if (name := _field(word))), "") if len(words) <= MOST_OF_FIELD else ""
+
+
+def head_and_rest(part: str) -> tuple[str, str]:
+    """Return the words a part asks with («do kiedy») and those that follow them; no head where none asks."""
+    words = part.strip(" ?.!").split()
+    asking = [at for at, word in enumerate(words[:4]) if _says(fold(word.casefold().strip(",")), "asking")]
+    cut = asking[-1] + 1 if asking and _begins(_folded(part)) else 0
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _asks(part: str) -> bool:
+    """Tell whether a part is a question: by its mark, its first words, or as a bare word for what is asked."""
+    words = _folded(part)
+    return part.endswith("?") or _begins(words) or bool(field_in(part))
+
+
+def _begins(words: Sequence[str]) -> bool:
+    """Tell whether a question begins with the first words: one that asks, after at most a joining one and another."""
+    left = list(words[:4])
+    while left and (_says(left[0], "joining") or _says(left[0], "of_course")):
+        left.pop(0)
+    if len(left) > 1 and _says(left[0], "before"):
+        left.pop(0)
+    return bool(left) and _says(left[0], "asking")
+
+
+def _parts(message: str) -> Iterator[str]:
+    """The message cut after its sentences, and where a mark or a joining word stands before a question."""
+    start = 0
+    tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(message)]
+    for at, (token, begin, end) in enumerate(tokens):
+        after = [fold(word.casefold()) for word, *_ in tokens[at + 1 : at + 5]]
+        if token in _ENDS and (end == len(message) or message[end : end + 1].isspace()):
+            yield from _part(message[start : end if token == "?" else begin])
+            start = end
+        elif begin > start and (_parts_here(message, token, begin) and (_begins(after) or _is_field(after))):
+            if token not in _MARKS or not _says(after[0], "relative"):
+                yield from _part(message[start:begin])
+                start = end if token in _MARKS else begin
+    yield from _part(message[start:])
+
+
+def _parts_here(message: str, token: str, begin: int) -> bool:
+    """Tell whether a token may stand between two questions: a mark, no hyphen within a word, or a joining word."""
+    if token in _MARKS:
+        return token in ",:" or message[begin - 1].isspace()
+    return token != "I" and _says(fold(token.casefold()), "joining")
+
+
+def _is_field(after: Sequence[str]) -> bool:
+    return bool(after) and bool(_field(after[0]))
+
+
+def _field(word: str) -> str:
+    return next((name for name, words in _fields().items() if word in words), "")
+
+
+def _part(text: str) -> Iterator[str]:
+    words = _TOKEN.findall(text)
+    first = next((at for at, word in enumerate(words) if not _says(fold(word.casefold()), "joining")), len(words))
+    text = " ".join(text.split()).strip(" ,:–—-")
+    for word in words[:first]:
+        text = text.removeprefix(word).lstrip(" ,")
+    if re.search(r"\w", text):
+        yield text
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word.surface) for word in analyse(text, max_words=MOST_WORDS).words]
+
+
+def _says(word: str, key: str) -> bool:
+    return any(fits(pattern, word) for pattern in _list(key))
+
+
+@cache
+def _list(key: str) -> tuple[str, ...]:
+    return tuple(fold(str(word)) for word in _file()[key])
+
+
+@cache
+def _fields() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(fold(str(word)) for word in words) for name, words in _file()["fields"].items()}
+
+
+@cache
+def _file() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return read

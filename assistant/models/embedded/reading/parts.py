@@ -1,0 +1,134 @@
+"""The several questions of a message, each read by itself, with what it leaves out put beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.models.embedded.asked.parts import field_in, head_and_rest, questions_in, told_in
+from assistant.models.embedded.learnt.naming import SURE, chances, is_finite
+from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.wants import leans, wants_of
+from assistant.models.embedded.reading.message import read_wish
+from assistant.models.embedded.reading.settled import settled
+from assistant.models.embedded.reading.subject import codes_in, names_something
+from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.wish import OF_RECORDS, Wish
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.places import place_words
+from retrieval.analysis import analyse
+
+RULES = 0.65
+"""So likely rules must answer a question about a situation that was told for them to come before a record."""
+
+LIKELY, SURELY = 0.6, 0.72
+"""So likely must a rule be; more so where what was told beside the question may be all that it speaks of."""
+
+FEW, MOST_OF_NOTION = 3, 20
+"""A part of so few words hardly says anything without those before it («ile?»)."""
+
+_ANSWERED = OF_RECORDS | {
+    Intent.COMPARE,
+    Intent.FOREIGN,
+    Intent.INSTITUTIONS,
+    Intent.JOBS,
+    Intent.MUST_HAVE,
+    Intent.PAY,
+    Intent.PRICE,
+    Intent.SYSTEM,
+    Intent.FIND,
+    Intent.BECOME,
+}
+_FIGURES = frozenset({Intent.DURATION, Intent.PRICE})
+"""Asked of no record, what a thing is called or means is no answer to these."""
+
+_OF_A_RECORD = OF_RECORDS | {Intent.JOBS, Intent.PAY, Intent.PRICE, Intent.BECOME, Intent.INSTITUTIONS}
+
+
+def parts_of(situation: Situation, whole: Wish) -> tuple[tuple[Wish, ...], ...]:
+    """Return the readings of each question of a message that asks several, the likelier first; none where it asks one.
+
+    None either where it asks for help with a choice.
+    """
+    if (
+        whole.intent not in _ANSWERED
+        or whole.condition
+        or whole.call
+        or whole.branches
+        or whole.listed
+        or whole.figures
+    ):
+        return ()
+    return tuple(_readings(situation)) if questions_in(situation.question) else ()
+
+
+def _readings(situation: Situation) -> Iterator[tuple[Wish, ...]]:
+    """As a question of a record, and as one that rules answer."""
+    told, questions = told_in(situation.question), questions_in(situation.question)
+    subject, notion = _named(told), ""
+    for place, question in enumerate(questions):
+        named = _named(question)
+        asks = _completed(question, told, questions[:place])
+        of_rules = Wish(
+            Intent.SYSTEM, 1.0, question=question, asks=asks, part=SURELY if told else LIKELY, clause=question
+        )
+        own = replace(_own(situation, question, "" if named else subject or notion), clause=question)
+        surely = not field_in(question) and told and max(map(asks_of_rules, asks)) >= RULES
+        figure = own.intent in _FIGURES and not (named or subject)
+        if (own.intent not in _ANSWERED or figure) and not own.targets:
+            yield (of_rules,)
+        elif surely or own.intent is Intent.SYSTEM or not (named or subject):
+            yield of_rules, own
+        else:
+            yield own, of_rules
+        subject, notion = named or subject, notion or _notion(question)
+
+
+def _own(situation: Situation, question: str, missing: str) -> Wish:
+    """Read a question with what it leaves out put behind it; one word for a field asks for that."""
+    field = field_in(question)
+    wish = settled(read_wish(replace(situation, question=question)))
+    of_record = field or _OF_A_RECORD & {wish.intent, Intent(wants_of(question)[0][0])}
+    if missing and of_record:
+        wish = settled(read_wish(replace(situation, question=f"{question.rstrip(' ?')} {missing}?")))
+    if field and missing:
+        return replace(wish, intent=Intent(field), score=1.0, subject=missing, subjects=(missing,))
+    return wish
+
+
+def _completed(question: str, told: str, before: Sequence[str]) -> tuple[str, ...]:
+    """The wordings of a question of rules: with what was told, what the first was about, and the one before it.
+
+    «ile?» after «kto płaci za egzamin?» is «ile płaci za egzamin?», «a BUR?» after «co to jest KFS?» is «co to jest BUR?».
+    """
+    head, _ = head_and_rest(question)
+    whole = question.strip(" ?.!")
+    made = [whole] if len(whole.split()) > FEW and not leans(question) else []
+    if told:
+        made.append(f"{_without_codes(told)}. {whole}")
+    elif before and head:
+        made += [f"{whole} {_notion(one)}" for one in dict.fromkeys((before[-1], before[0]))]
+    elif before:
+        made += [f"{head_and_rest(before[0])[0]} {whole}", whole]
+    return tuple(dict.fromkeys(text.strip() for text in made or [whole]))
+
+
+def _without_codes(text: str) -> str:
+    """A rule speaks of no single qualification."""
+    return " ".join(word for word in text.split() if not any(map(str.isdigit, word)))
+
+
+def _notion(text: str) -> str:
+    """What a question is about: its words without those that ask, finite verbs and codes."""
+    _, rest = head_and_rest(_without_codes(text))
+    words = analyse(rest, max_words=MOST_OF_NOTION).words
+    return " ".join(word.surface for word in words if not word.stop and not is_finite(word))
+
+
+def _named(text: str) -> str:
+    """The codes and words of ``text`` that name what it is about."""
+    analysis = analyse(text, max_words=200)
+    if codes := codes_in(text, analysis):
+        return " ".join(codes)
+    likely = (place for place, chance in enumerate(chances(analysis.words)) if chance >= SURE)
+    named = frozenset(likely) - place_words(analysis.words)
+    words = " ".join(word.surface for place, word in enumerate(analysis.words) if place in named)
+    return words if names_something(words) else ""
