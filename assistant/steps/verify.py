@@ -9,12 +9,12 @@ from assistant.evidence import gather
 from assistant.judging import judged
 from assistant.models.embedded import NAME as EMBEDDED
 from assistant.rails import kept_to
-from assistant.reminding import PHRASE, REPORT, reminded
+from assistant.reminding import REPORT, phrase_for, reminded
 from assistant.state import TurnState
 from assistant.steps.progress import timed
 from guardrails.sentences import split
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus, Language
+from register.vocabulary import AnswerStatus, Audience, Language
 
 
 @timed
@@ -83,8 +83,9 @@ def _settled(state: TurnState, release: Release, runtime: Runtime[TurnContext]) 
     prompts = runtime.context.prompts
     if dropped:
         release.say(prompts.phrase("rails.something_dropped", state["language"]))
-    if founded and state["recommendations"] and not reminded(one.text for one in release.so_far.sentences):
-        release.say(prompts.phrase(PHRASE, state["language"]))
+    phrase = prompts.phrase(phrase_for(Audience(state["audience"])), state["language"])
+    if founded and state["recommendations"] and not reminded((o.text for o in release.so_far.sentences), phrase):
+        release.say(phrase)
         release.note(REPORT)
     return {"released": release.so_far, "status": _status(state, founded=founded, dropped=dropped)}
 

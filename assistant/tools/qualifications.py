@@ -51,6 +51,7 @@ class SearchQualifications(BaseModel):
     kind: QualificationKind | None = None
     available: bool = Field(False, description="only those one can apply for now")
     every: bool = Field(False, description="list all that meet the other conditions instead, whatever the query")
+    branch: str = Field("", pattern=r"^([A-Z]{3})?$", description="with every: code of a branch of schooling")
     valid_years: int = Field(0, ge=0, le=50, description="with every: valid for so many years")
     indefinite: bool = Field(False, description="with every: valid without a limit of time")
 
@@ -87,12 +88,15 @@ def _every(records: Iterable[object], arguments: SearchQualifications) -> Found:
     ``data`` says how many there are, whatever the limit.
     """
     fitting = [one for one in records if isinstance(one, Qualification) and _valid_so(one, arguments)]
-    fitting.sort(key=lambda one: (_PLACES.get(one.category, len(_PLACES)), one.name, one.id))
+    by_code = bool(arguments.branch)
+    fitting.sort(key=lambda one: (_PLACES.get(one.category, len(_PLACES)), one.code if by_code else one.name, one.id))
     shown = tuple(fitting[: arguments.limit])
     return Found(shown, tuple(1.0 for _ in shown), (f"total:{len(fitting)}",), data={"total": len(fitting)})
 
 
 def _valid_so(one: Qualification, arguments: SearchQualifications) -> bool:
+    if arguments.branch and not one.code.startswith(f"{arguments.branch}."):
+        return False
     if arguments.indefinite:
         return one.validity is not None and one.validity.indefinite
     return not arguments.valid_years or (one.validity is not None and one.validity.years == arguments.valid_years)

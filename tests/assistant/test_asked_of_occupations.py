@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from conversation_script import Chat
 
-from register.vocabulary import AnswerStatus, Language
+from register.vocabulary import AnswerStatus, Audience, Language
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,18 @@ async def test_which_of_two_questions_no_rule_answers_is_said(chat: Chat) -> Non
 )
 async def test_parts_and_occupations_are_told_beside_a_level(chat: Chat, question: str, told: tuple[str, ...]) -> None:
     (await chat.user(question)).expect(*told)
+
+
+async def test_where_a_qualification_is_needed_is_no_card_of_it(chat: Chat) -> None:
+    said = await chat.user("W jakich zawodach występuje HGT.02?")
+    said.expect_cites("kzis:512001", "kzis:343404").expect_not("to kod kwalifikacji")
+
+
+async def test_three_occupations_are_told_apart_by_schools_and_qualifications(chat: Chat) -> None:
+    said = await chat.user("porównaj technika elektronika, technika mechatronika i technika automatyka")
+    said.expect("Różnice", "ELM.02 i ELM.05", "ELM.03 i ELM.06", "ELM.01 i ELM.04")
+
+
+async def test_a_counsellor_is_not_sent_to_a_counsellor(assistant) -> None:
+    said = await Chat(assistant, Audience.COUNSELLOR).user("uczeń lubi gotować, co zaproponować?")
+    said.expect("Decyzja należy do osoby").expect_not("doradca zawodowy")

@@ -35,7 +35,7 @@ def test_a_branch_is_found_by_words_of_its_name_or_its_code(
     occupations: list[Occupation], said: str, code: str
 ) -> None:
     found = of_branch(occupations, said)
-    taught = [one for one in occupations if one.branch_code == code and one.school_types and not one.withdrawn]
+    taught = [one for one in occupations if one.branch_code == code and not one.withdrawn]
     assert found == sorted(taught, key=lambda one: one.name)
     assert len(found) > 2
 
@@ -124,3 +124,45 @@ async def test_another_branch_and_a_school_are_asked_for_after_a_list(chat: Chat
 )
 def test_the_school_is_read_from_the_question(question: str, school: str) -> None:
     assert school_named(question) == school
+
+
+async def test_the_qualifications_of_a_branch_are_listed_with_their_names_where_they_are_asked_for(chat: Chat) -> None:
+    said = await chat.user("Proszę o listę kwalifikacji w branży spożywczej (SPC)")
+    said.expect("SPC.01 Produkcja wyrobów cukierniczych", "liczba: 7").expect_cites("zrk:SPC.03", "zrk:SPC.07")
+    (await chat.user("poziomy PRK do tego")).expect_cites("zrk:SPC.01", "zrk:SPC.02", "zrk:SPC.07")
+
+
+async def test_several_branches_are_listed_and_counted(chat: Chat) -> None:
+    said = await chat.user("zawody w branży leśnej i rybackiej")
+    said.expect_cites("kzis:314301", "kzis:314208").expect("branża: leśna; liczba: 2")
+    said = await chat.user("ile zawodów jest w branży budowlanej, a ile w leśnej?")
+    said.expect("branża: budowlana; liczba: 23", "branża: leśna; liczba: 2")
+
+
+async def test_an_occupation_without_a_known_type_of_school_is_not_left_out_of_all(chat: Chat) -> None:
+    said = await chat.user("wymień wszystkie zawody z branży motoryzacyjnej")
+    said.expect_cites("kzis:311519").expect("technik elektromobilności: typu szkoły nie mam w danych")
+    said = await chat.user("a które z nich są w branżowej szkole 1 stopnia?")
+    said.expect_cites("kzis:723103").expect_not("technik")
+    (await chat.user("a ile ich jest?")).expect("liczba:")
+
+
+async def test_a_branch_is_narrowed_by_level_and_to_technicians(chat: Chat) -> None:
+    (await chat.user("zawody z branży HGT na poziomie technika")).expect("technik hotelarstwa").expect_not("kucharz:")
+    (await chat.user("zawody z branży leśnej na poziomie 4")).expect("technik leśnik").expect_not("operator")
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "not_there"),
+    [
+        ("prognoza na 2026 branża kolejowa jakie zawody", "kzis:711603", "mechanik pojazdów kolejowych"),
+        ("Which occupations in the forecast for 2026 are in the construction branch?", "kzis:711402", "kominiarz"),
+    ],
+)
+async def test_a_branch_is_narrowed_to_the_forecast(chat: Chat, question: str, there: str, not_there: str) -> None:
+    (await chat.user(question)).expect_cites(there).expect_not(not_there)
+
+
+async def test_what_is_taught_in_one_type_of_school_only_is_listed(chat: Chat) -> None:
+    said = await chat.user("zawody tylko w szkole policealnej, jakie to?")
+    said.expect("liczba: 25", "technik farmaceutyczny")

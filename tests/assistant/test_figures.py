@@ -171,3 +171,15 @@ def test_the_list_of_a_year_holds_the_occupations_of_that_year_only(snapshot_ind
         told = shelf.ask(Question(topics=frozenset({LabourTopic.DEMAND}), listed=True, period=year))
         listed = [fact for fact in told.figures if fact.occupation]
         assert (len(listed), {fact.period for fact in listed}) == (length, {year or "2026"})
+
+
+async def test_what_is_new_and_what_is_gone_is_told_at_once(chat: Chat) -> None:
+    said = await chat.user("jakie nowe zawody doszły do prognozy 2026 w porównaniu z 2025, a które wypadły?")
+    said.expect("technik gospodarki nieruchomościami", "opiekun osoby starszej").expect_not("automatyk")
+    (await chat.user("a w 2025 było ich więcej?")).expect("liczba zawodów: 35").expect_not("betoniarz")
+
+
+async def test_the_other_cycle_of_study_is_asked_in_a_word(chat: Chat) -> None:
+    await chat.user("jakie zarobki mają absolwenci studiów pierwszego stopnia 2023")
+    assert cited(await chat.user("a drugiego")) == ["labour:ela-2023-2-pay"]
+    assert cited(await chat.user("a po jakim czasie znajdują pierwszą pracę"))[0].endswith("first-job")

@@ -96,3 +96,26 @@ def test_a_no_to_the_questionnaire_leaves_what_is_asked_beside_it() -> None:
 @pytest.mark.parametrize(("message", "places"), [("wszystkich trzech", ()), ("ten trzeci", (2,)), ("dwa", (1,))])
 def test_how_many_is_not_which(message: str, places: tuple[int, ...]) -> None:
     assert ordinals(analyse(message).words) == places
+
+
+async def test_the_exam_of_an_occupation_of_schools_is_the_vocational_one(chat: Chat) -> None:
+    await chat.user("what qualifications make up technik pojazdów samochodowych?")
+    (await chat.user("what's the exam pass mark")).expect_cites("fact:R001").expect_not("matura")
+    (await chat.user("who pays for it")).expect_cites("fact:R020").expect_not("matura")
+
+
+async def test_a_programmer_is_no_pass_mark(chat: Chat) -> None:
+    await chat.user("technik informatyk")
+    (await chat.user("a technik programista?")).expect_cites("kzis:351406")
+
+
+async def test_all_of_a_list_are_asked_about(chat: Chat) -> None:
+    await chat.user("kwalifikacje z cyberbezpieczeństwa")
+    (await chat.user("poziomy do tego")).expect_cites("zrk:MP-2021-201", "zrk:13870", "zrk:13868")
+    (await chat.user("a bezterminowe z nich?")).expect_cites("zrk:MP-2021-201", "zrk:13870")
+
+
+async def test_a_bare_field_is_asked_of_the_occupation_spoken_of(chat: Chat) -> None:
+    await chat.user("technik weterynarii")
+    said = await chat.user("i kwalifikacje z kodami")
+    said.expect("ROL.11 Prowadzenie chowu").expect_not("Osoba w tym zawodzie")

@@ -154,3 +154,19 @@ def test_questions_that_are_answered_are_seldom_taken_for_it() -> None:
     assert figures["first_unheld"] > 0.35
     answered = [question.text for question in (*read_rule_questions()[::60], *read_examples()[::600])]
     assert len(answered) > 100
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("wzór deklaracji na egzamin zawodowy gdzie pobrać", "nie zawierają wzorów"),
+        ("harmonogram egzaminu zawodowego czerwiec 2027", "nie zawierają harmonogramów"),
+    ],
+)
+async def test_a_deadline_is_no_form_and_no_timetable(chat: Chat, question: str, said: str) -> None:
+    (await chat.user(question)).expect(said).expect_status(AnswerStatus.ANSWERED_PARTIALLY)
+
+
+async def test_an_old_code_no_rule_speaks_of_is_not_held(chat: Chat) -> None:
+    (await chat.user("A.22 to teraz jaki kod?")).expect("A.22 nie ma").expect_status(AnswerStatus.NO_INFORMATION)
+    (await chat.user("mam stare A.19, jaki to teraz kod?")).expect_cites("fact:R016")

@@ -49,13 +49,13 @@ class Wish:
     first; ``clause`` is the part of the message that asks. ``unheld`` names what no record holds (``contact`` …), where
     that is asked, ``doubt`` how likely (0-1) it is not asked after all. ``branches`` are the branches of schooling
     whose occupations are to be listed, ``listed`` what qualifications to be listed or counted have in common;
-    ``condition`` are the rules for people with a disability that are asked for, ``craft`` is the paper of a craft
-    that is spoken of, ``exam`` the exam whose place is asked, ``institution`` that an institution may be named and
-    asked about, ``figures`` those of the labour market asked for by name. ``origin`` is the occupation the person
-    comes from, ``held`` the codes of qualifications they have, where what they want is another; ``unproven`` says that a paper is wanted for work that is done already, or of a craft;
-    ``abroad`` are the papers whose recognition in another country is asked, ``entitlement`` is a permission of other
-    laws that is asked about, ``funding`` asks where money for learning comes from, ``plight`` is what was told of
-    one's lot where nothing was asked beside it.
+    ``condition`` are the rules for people with a disability that are asked for; ``craft`` is the paper of a craft that
+    is spoken of, ``exam`` the exam whose place is asked, ``institution`` that an institution may be named and asked
+    about, ``figures`` those of the labour market asked for by name. ``origin`` is the occupation the person comes from,
+    ``held`` the codes of qualifications they have, where what they want is another; ``unproven`` says that a paper is
+    wanted for work that is done already, or of a craft; ``abroad`` are the papers whose recognition in another country
+    is asked, ``entitlement`` is a permission of other laws that is asked about, ``funding`` asks where money for
+    learning comes from, ``plight`` is what was told of one's lot where nothing was asked beside it.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
     to be chosen. ``part`` is how likely (0-1) a rule must be for it to answer one of several questions of a message,
     ``quoted`` are the rules quoted for those before it. ``others`` asks for more of what was listed,

@@ -7,13 +7,22 @@ from pathlib import Path
 
 import yaml
 
-from assistant.models.embedded.asked.lists import is_guarded, is_idle, names_occupations, names_things
+from assistant.models.embedded.asked.lists import (
+    is_guarded,
+    is_idle,
+    levels_named,
+    names_occupations,
+    names_things,
+)
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.patterns import folded
 from retrieval.analysis import Word, analyse
 
 FILE = Path(__file__).with_name("branches.yaml")
-MOST_WORDS = 14
+MOST_WORDS = 16
+ANY, NOW = "*", "now"
+"""All branches of a type of school; the newest forecast."""
+
 _ENDINGS = (0, 0, 0, 0, 3, 5)
 """So many letters a word may have more than the beginning it is told by, by the letters of that."""
 # Branches of more than one word are told by what they end with («branża opieki zdrowotnej»).
@@ -38,8 +47,9 @@ def branches_listed(question: str) -> tuple[str, ...]:
         return tuple(codes[1].split())
     named = _NAMED.search(question)
     if named is not None and "?" not in question[: named.start()]:
-        asked = bool(_WHAT_IS_IN.match(question)) or lexicon.has(question, "listed_of_branch")
-        return (_fullest(named[1]) or (named[1],)) if asked else ()
+        asked = bool(_WHAT_IS_IN.match(question)) or lexicon.has(question, "listed_of_branch") or counts(question)
+        first = _fullest(named[1]) or (named[1],)
+        return tuple(dict.fromkeys((*first, *_beside(question[named.end() :])))) if asked else ()
     words = analyse(question, max_words=MOST_WORDS + 1).words
     if len(words) > MOST_WORDS or is_guarded(words):
         return ()
@@ -58,12 +68,53 @@ def branches_followed(question: str, before: str) -> tuple[str, ...]:
     if named := _asked_alone(question, words):
         return named
     idle = all(word.stop or _is_beside(word) for word in words)
-    return last if idle and school_named(question) else ()
+    narrows = school_named(question) or counts(question) or forecast_in(question) or of_technicians(question)
+    return last if idle and narrows else ()
 
 
 def asked_again(branches: Sequence[str], question: str) -> str:
     """Return the question for a list of ``branches``, as it is kept for the next turn; ``question`` names a school."""
     return f"zawody z branży {' '.join(branches)}: {question}"
+
+
+def lists_qualifications(question: str) -> bool:
+    """Tell whether the qualifications of a branch are asked for, not its occupations."""
+    words = analyse(question, max_words=MOST_WORDS + 1).words
+    return names_things(words) and not names_occupations(words)
+
+
+def counts(question: str) -> bool:
+    """Tell whether it is asked how many there are."""
+    words = [word.folded for word in analyse(question, max_words=MOST_WORDS + 1).words]
+    return any(word in _stems(_HOW_MANY) for word in words) or words[:2] == ["how", "many"]
+
+
+def forecast_in(question: str) -> str:
+    """Return the year of the forecast of demand that occupations are to be on; ``now`` where none is told."""
+    words = [word.folded for word in analyse(question, max_words=MOST_WORDS + 1).words]
+    if not any(word.startswith(_stems(_FORECAST)) for word in words):
+        return ""
+    return next((word for word in words if word.isdecimal() and word.startswith("20") and len(word) == 4), NOW)
+
+
+def of_technicians(question: str) -> bool:
+    """Tell whether only the occupations of technicians are asked for («na poziomie technika», «zawody technika»)."""
+    return any(word.folded in _stems(_TECHNICIANS) for word in analyse(question, max_words=MOST_WORDS + 1).words)
+
+
+def levels_in(question: str) -> tuple[int, ...]:
+    """Return the levels of the framework that a question names."""
+    listed = levels_named(analyse(question, max_words=MOST_WORDS + 1).words)
+    return tuple(listed)
+
+
+def only_in_school(question: str) -> str:
+    """Return the type of school whose occupations no other teaches («tylko w szkole policealnej»), or nothing."""
+    words = analyse(question, max_words=MOST_WORDS + 1).words
+    only = any(word.folded in _stems(_ONLY) for word in words)
+    rest = (word for word in words if not word.stop and word.folded not in _stems(_ONLY))
+    asked = only and names_occupations(words) and len(words) <= MOST_WORDS and all(map(_is_beside, rest))
+    return school_named(question) if asked else ""
 
 
 def school_named(question: str) -> str:
@@ -82,9 +133,24 @@ def _asked_alone(question: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(code for code, spans in found.items() if len(spans) == most)
 
 
+def _beside(rest: str) -> tuple[str, ...]:
+    """The branches named right behind another one: «leśnej i rybackiej», «budowlanej, a ile w leśnej»."""
+    words = analyse(rest, max_words=MOST_WORDS).words
+    found: list[str] = []
+    for place, word in enumerate(words):
+        codes = [code for code in _begins() if len(code) == _CODE and place in _places(code, rest, words)]
+        if not codes and not (word.stop or _is_beside(word)):
+            break
+        found += codes
+    return tuple(found)
+
+
 def _is_beside(word: Word) -> bool:
     of_school = bool(_SCHOOLS["technikum"].match(word.surface)) or word.folded.startswith(_stems(_OF_SCHOOL))
-    return is_idle(word) or of_school or word.folded.startswith(_fields())
+    narrowed = word.folded.startswith(_stems((*_FORECAST, *_LEVELS))) or word.folded in _stems(
+        (*_TECHNICIANS, *_ONLY, *_HOW_MANY)
+    )
+    return is_idle(word) or of_school or narrowed or word.folded.isdecimal() or word.folded.startswith(_fields())
 
 
 def _fullest(name: str) -> tuple[str, ...]:
@@ -113,6 +179,12 @@ def _fits(word: Word, begin: str, question: str) -> bool:
 
 
 _OF_SCHOOL = ("szkoł", "stopni", "school", "школ", "policealn", "branżow")
+_CODE = len("BUD")
+_FORECAST = ("prognoz", "deficyt", "forecast", "demand", "shortage", "прогноз", "дефіцит")
+_LEVELS = ("poziom", "level", "prk", "рівень", "рівн", "nazw", "kod", "name", "code", "назв", "код")
+_TECHNICIANS = ("technika", "technikow", "technicy", "technician", "technicians", "техніка", "техніків")
+_ONLY = ("tylko", "wyłącznie", "jedynie", "only", "solely", "тільки", "лише", "виключно")
+_HOW_MANY = ("ile", "ilu", "liczba", "скільки")
 _FIELDS = ("branż", "sektor", "dziedzin", "obszar", "przemysł", "sector", "industr", "branch", "field", "area", "trade")
 _FIELDS_UK = ("галуз", "сфер", "сектор", "промислов", "індустр", "ділян")
 
@@ -132,6 +204,8 @@ def _begins() -> dict[str, tuple[tuple[str, ...], ...]]:
     """By branch the beginnings of words, those of two words together."""
     data = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
     return {
-        str(code): tuple(tuple(one if one.isupper() else folded(one) for one in said.split()) for said in names)
+        str(code): tuple(
+            tuple(one if one.isupper() else folded(one) for one in str(said).split()) for said in (code, *names)
+        )
         for code, names in data.items()
     }

@@ -1,7 +1,7 @@
 """A question about the rules for people with a disability: «jakie zawody są dla niewidomych?».
 
-There the disability is what is asked. Told beside a wish it has no part in the answer, and such a message is none
-of these.
+There the disability is what is asked. Told beside a wish it has no part in the answer, and such a message is no
+question of this kind.
 """
 
 from collections.abc import Sequence

@@ -25,7 +25,7 @@ FILE = Path(__file__).with_name("figures.yaml")
 KIND = "figures"
 """The kind of an answer made of figures, as the memo notes it."""
 
-LISTING, COUNT, NEW, GROSS = "listing", "count", "new", "gross"
+LISTING, COUNT, NEW, GONE, GROSS = "listing", "count", "new", "gone", "gross"
 MOST_WORDS = 14
 MOST_WORDS_LATER = 7
 _OF_OCCUPATIONS = frozenset({"mean", "median"})
@@ -105,6 +105,10 @@ class _Heard:
         return next((word.surface for word in self.words if _is_year(word)), "")
 
     @property
+    def years(self) -> tuple[str, ...]:
+        return tuple(word.surface for word in self.words if _is_year(word))
+
+    @property
     def region(self) -> str:
         return region_of(self.words)
 
@@ -119,7 +123,8 @@ class _Heard:
         return not any(idle.isdisjoint((*word.lemmas, word.folded)) and names_something(word.surface) for word in left)
 
 
-_NESTED = frozenset({"pay", "levels", "of_graduates"})
+_NESTED = frozenset({"pay", "levels", "levels_later", "of_graduates"})
+_OF_CHANGES = ("which", "needed", "in_demand", "of_list", "on_list", "new", "gone", "fewer_or_more")
 
 
 def figures_asked(message: str, memo: Memo) -> Figures | None:
@@ -190,12 +195,13 @@ def _of_graduates(heard: _Heard, memo: Memo) -> Figures | None:
     before = _Heard.of(memo.question) if memo.question and _after(memo, Intent.PAY) else None
     later = before is not None and before.says("graduates")
     levels, measures = heard.of_each("levels"), heard.of_each("of_graduates")
+    levels = levels or (heard.of_each("levels_later") if later else ())
     named = heard.says("graduates")
     if heard.says("of_school") or not (named or (later and (levels or measures or heard.year))):
         return None
     if not later and not measures:
         return None
-    if not heard.names_nothing("graduates", "levels", "of_graduates"):
+    if not heard.names_nothing("graduates", "levels", "levels_later", "of_graduates"):
         return None
     text, period = heard.text, heard.year
     if later and before is not None and not (named and levels and measures):
@@ -216,10 +222,13 @@ def _of_unemployment(heard: _Heard) -> Figures | None:
 def _of_list(heard: _Heard, memo: Memo) -> Figures | None:
     if heard.says("notion"):
         return None
+    changes = tuple(name for name in (NEW, GONE) if heard.says(name))
+    if changes and heard.says("needed") and heard.years and heard.names_nothing(*_OF_CHANGES):
+        return Figures(LabourTopic.DEMAND, changes, period=max(heard.years), text=heard.text)
     needed = heard.says("needed") or (heard.says("on_list") and _after(memo, Intent.JOBS))
     compared = heard.says("compared") and bool(memo.focus) and not _after_list(memo)
     asks = not compared and (heard.says("in_demand") or (heard.says("which") and needed))
-    nothing_else = heard.names_nothing("which", "needed", "in_demand", "whole", "of_list", "on_list", "new")
+    nothing_else = heard.names_nothing(*_OF_CHANGES, "whole")
     if asks and nothing_else:
         measure = COUNT if heard.says("how_many") else LISTING
         return Figures(
@@ -228,9 +237,9 @@ def _of_list(heard: _Heard, memo: Memo) -> Figures | None:
     if not _after_list(memo) or not nothing_else or len(heard.words) > MOST_WORDS_LATER:
         return None
     period = heard.year or _Heard.of(memo.question).year
-    if heard.says("new") and period:
-        return Figures(LabourTopic.DEMAND, (NEW,), period=period, text=memo.question)
-    if heard.says("how_many"):
+    if changes and period:
+        return Figures(LabourTopic.DEMAND, changes, period=period, text=memo.question)
+    if heard.says("how_many") or heard.says("fewer_or_more"):
         return Figures(LabourTopic.DEMAND, (COUNT,), period=period, text=memo.question)
     if heard.says("whole") or heard.year:
         return Figures(LabourTopic.DEMAND, (LISTING,), period=period, whole=heard.says("whole"), text=memo.question)

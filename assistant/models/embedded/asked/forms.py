@@ -1,12 +1,21 @@
 """Wishes that the form of a message tells by itself, before anything learnt is asked: lists and figures by name."""
 
-from assistant.models.embedded.asked.branches import asked_again, branches_followed, branches_listed
+from assistant.models.embedded.asked.branches import (
+    ANY,
+    asked_again,
+    branches_followed,
+    branches_listed,
+    only_in_school,
+)
 from assistant.models.embedded.asked.figures import figures_asked
 from assistant.models.embedded.asked.lists import list_asked, list_narrowed
+from assistant.models.embedded.asked.parts import field_of_it
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.plain import plainly
+
+_OF_OCCUPATIONS = frozenset({Intent.PARTS.value, Intent.SCHOOLS.value, Intent.TASKS.value})
 
 
 def by_form(question: str, memo: Memo) -> Wish | None:
@@ -15,8 +24,12 @@ def by_form(question: str, memo: Memo) -> Wish | None:
         return Wish(Intent.FIND, 1.0, branches=branches, question=question)
     if branches := branches_followed(question, memo.question):
         return Wish(Intent.FIND, 1.0, branches=branches, question=asked_again(branches, question))
+    if only_in_school(question):
+        return Wish(Intent.FIND, 1.0, branches=(ANY,), question=question)
     if asked := list_asked(question) or list_narrowed(question, memo.question):
         return Wish(Intent.FIND, 1.0, listed=asked, question=asked.in_words)
     if figures := figures_asked(plainly(question), memo):
         return Wish(figures.intent, 1.0, figures=figures, question=figures.text, region=figures.region)
+    if (field := field_of_it(question)) in _OF_OCCUPATIONS and memo.it.startswith("kzis:"):
+        return Wish(Intent(field), 1.0, targets=(memo.it,), question=question)
     return None

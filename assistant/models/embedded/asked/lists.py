@@ -136,6 +136,12 @@ def _read(words: Sequence[Word]) -> Listed | None:
     )
 
 
+def levels_named(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return the levels of the framework named beside a word for them."""
+    framed = any(_begins(word, "level", "frame") for word in words)
+    return tuple(dict.fromkeys(number for word in words if framed and (number := _level(word))))
+
+
 def is_guarded(words: Sequence[Word]) -> bool:
     """Tell whether it asks for a notion or a rule, or for a yes or no about something that is not there."""
     said = [word.folded for word in words]

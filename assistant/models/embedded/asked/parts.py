@@ -15,7 +15,7 @@ from retrieval.analysis import analyse, fold
 FILE = Path(__file__).with_name("parts.yaml")
 MOST_PARTS = 5
 MOST_WORDS = 60
-MOST_OF_FIELD = 2
+MOST_OF_FIELD, MOST_OF_LATER = 2, 5
 _TOKEN = re.compile(r"\w[\w.'’]*\w|\w|[^\w\s]")
 _ENDS, _MARKS = frozenset("?!;."), frozenset(",:–—-")
 
@@ -39,6 +39,15 @@ def field_in(part: str) -> str:
     """Return the kind of question that a part of one or two words asks by the bare word for a field; else nothing."""
     words = _folded(part)
     return next((name for word in words if (name := _field(word))), "") if len(words) <= MOST_OF_FIELD else ""
+
+
+def field_of_it(question: str) -> str:
+    """Return the kind of question that a short message asks of what was spoken of: «i kwalifikacje z kodami»."""
+    words = analyse(question, max_words=MOST_OF_LATER + 1).words
+    fields = [(_field(word.folded), word) for word in words]
+    rest = (word for field, word in fields if not field and not word.stop)
+    idle = all(_says(word.folded, "with_field") or _says(word.folded, "joining") for word in rest)
+    return next((field for field, _ in fields if field), "") if idle and len(words) <= MOST_OF_LATER else ""
 
 
 def head_and_rest(part: str) -> tuple[str, str]:
@@ -69,27 +78,29 @@ def _parts(message: str) -> Iterator[str]:
     """The message cut after its sentences, and where a mark or a joining word stands before a question."""
     start = 0
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(message)]
-    for at, (token, begin, end) in enumerate(tokens):
+    for at, (mark, begin, end) in enumerate(tokens):
         after = [fold(word.casefold()) for word, *_ in tokens[at + 1 : at + 5]]
-        if token in _ENDS and (end == len(message) or message[end : end + 1].isspace()):
-            yield from _part(message[start : end if token == "?" else begin])
+        if mark in _ENDS and (end == len(message) or message[end : end + 1].isspace()):
+            yield from _part(message[start : end if mark == "?" else begin])
             start = end
-        elif begin > start and (_parts_here(message, token, begin) and (_begins(after) or _is_field(after))):
-            if token not in _MARKS or not _says(after[0], "relative"):
-                yield from _part(message[start:begin])
-                start = end if token in _MARKS else begin
+        elif begin > start and _parts_here(message, mark, begin) and _goes_on(mark, after):
+            yield from _part(message[start:begin])
+            start = end if mark in _MARKS else begin
     yield from _part(message[start:])
 
 
-def _parts_here(message: str, token: str, begin: int) -> bool:
-    """Tell whether a token may stand between two questions: a mark, no hyphen within a word, or a joining word."""
-    if token in _MARKS:
-        return token in ",:" or message[begin - 1].isspace()
-    return token != "I" and _says(fold(token.casefold()), "joining")
+def _parts_here(message: str, mark: str, begin: int) -> bool:
+    """Tell whether a mark may stand between two questions: a mark, no hyphen within a word, or a joining word."""
+    if mark in _MARKS:
+        return mark in ",:" or message[begin - 1].isspace()
+    return mark != "I" and _says(fold(mark.casefold()), "joining")
 
 
-def _is_field(after: Sequence[str]) -> bool:
-    return bool(after) and bool(_field(after[0]))
+def _goes_on(mark: str, after: Sequence[str]) -> bool:
+    """Tell whether a question begins after a mark or a joining word, no clause on what was named («osoba, która»)."""
+    if not after or (mark in _MARKS and _says(after[0], "relative")):
+        return False
+    return _begins(after) or bool(_field(after[0]))
 
 
 def _field(word: str) -> str:

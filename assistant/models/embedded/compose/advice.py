@@ -56,7 +56,7 @@ def recommend(task: Task) -> Composed:
     say_each(task, shown, reasons)
     task.draft.paragraph()
     task.draft.say("dialogue.next_steps")
-    task.draft.say("talk.decision")
+    task.decide()
     choices = [f"{record.record_id}|{record.title}" for record in records]
     return task.done(focus=records, options=choices, suggestions=[task.draft.phrase("dialogue.ask_why")])
 

@@ -109,7 +109,7 @@ def schools(task: Task) -> Composed:
     say_each(task, [(name_for(record, task.draft), record) for record in records], lines)
     _remarks(task, SCHOOL)
     task.draft.paragraph()
-    task.draft.say("talk.decision")
+    task.decide()
     return _done(task, records, task.draft.phrase("dialogue.ask_plan"))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
 from assistant.models.embedded.compose.by_work import by_work
+from assistant.models.embedded.compose.choice import with_code
 from assistant.models.embedded.compose.condition import condition
 from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
@@ -37,16 +38,19 @@ from assistant.models.embedded.compose.special import (
 )
 from assistant.models.embedded.compose.strange import strange_name
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH, OF_SOMETHING, RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH, OF_SOMETHING, PLAIN, RECORDS
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.planning.advising import is_advice
-from assistant.models.embedded.planning.fit import is_generic
+from assistant.models.embedded.planning.fit import is_generic, names_code
 from assistant.models.embedded.reading.settled import OF_RULES
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words.attributes import named_in
 from assistant.models.embedded.words.intents import Intent
 from prompts import Prompts
+from register.vocabulary import RecordType
+from retrieval.analysis import analyse
 
 
 def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
@@ -94,6 +98,9 @@ def _of_wish(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> 
     if back := meant_before(task):
         return pointed(Task(replace(wish, targets=(back,)), situation, prompts))
     task = of_its_own(task)
+    found = task.records(RecordType.QUALIFICATION) if wish.codes and wish.intent not in PLAIN else ()
+    if found and "part_of" in named_in("beside", analyse(wish.question, max_words=100).words):
+        return part_of(task, with_code(task, found))  # «w jakich zawodach występuje HGT.02?» asks for no card
     return _unknown(task) or _ROADS.get(wish.intent, rule_or_record)(task)
 
 
@@ -135,7 +142,8 @@ def _unknown(task: Task) -> Composed | None:
     if _lacks_subject(task):
         return talk.need_subject(task)
     if wish.codes and not task.situation.found(*RECORDS):
-        return listing.nothing(task)
+        named = tuple(rule for rule in task.facts() if names_code(rule.evidence, wish.codes))
+        return system.explain(task, named) if named else listing.nothing(task)
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.labour.age import period_in
-from assistant.models.embedded.asked.figures import GROSS, LISTING, NEW, Figures, is_called
+from assistant.models.embedded.asked.figures import GONE, GROSS, LISTING, NEW, Figures, is_called
 from assistant.models.embedded.compose import labour
 from assistant.models.embedded.compose.task import Composed, Task
 from register.evidence import Evidence
@@ -91,8 +91,8 @@ def _list(
 ) -> Composed:
     """Name the occupations on the national list; a long list is cut, and the rest offered."""
     draft = task.draft
-    if NEW in asked.measures:
-        return _new(task, asked, occupations, status)
+    if not {NEW, GONE}.isdisjoint(asked.measures):
+        return _changed(task, asked, occupations, status)
     day = period_in(count.as_of, draft.language, task.prompts)
     draft.say("labour.list_count", count, period=count.facts["period"], as_of=day, count=int(count.facts["value"]))
     more = labour.further(task, (count,))
@@ -114,20 +114,22 @@ def _list(
     return replace(composed, listed=tuple(figure.facts["occupation"] for figure in shown))
 
 
-def _new(task: Task, asked: Figures, occupations: Sequence[Evidence], status: AnswerStatus) -> Composed:
-    """Name the occupations on the list of a year that were not on that of the year before."""
-    before = _of_year(occupations, asked.year_before)
-    known = {one.facts["occupation"] for one in before}
-    new = [one for one in _of_year(occupations, asked.period) if one.facts["occupation"] not in known]
-    if not before or not new:
-        said = "list_none_new" if before else "none"
-        task.draft.say(f"labour.{said}", period=asked.period, before=asked.year_before)
-        return task.done(status if before else AnswerStatus.NO_INFORMATION)
-    task.draft.say("labour.list_new", period=asked.period, before=asked.year_before)
-    for figure in new:
-        task.draft.item(figure.facts["field"], figure)
-    task.draft.paragraph()
-    labour.limits(task, tuple(new[:1]))
+def _changed(task: Task, asked: Figures, occupations: Sequence[Evidence], status: AnswerStatus) -> Composed:
+    """Name the occupations on the list of a year that were not on that of the year before, and the other way round."""
+    now, before = _of_year(occupations, asked.period), _of_year(occupations, asked.year_before)
+    if not (now and before):
+        task.draft.say("labour.none")
+        return task.done(AnswerStatus.NO_INFORMATION)
+    for measure in (one for one in (NEW, GONE) if one in asked.measures):
+        here, there = (now, before) if measure == NEW else (before, now)
+        known = {one.facts["occupation"] for one in there}
+        changed = [one for one in here if one.facts["occupation"] not in known]
+        said = f"labour.list_{measure}" if changed else f"labour.list_none_{measure}"
+        task.draft.say(said, period=asked.period, before=asked.year_before)
+        for figure in changed:
+            task.draft.item(figure.facts["field"], figure)
+        task.draft.paragraph()
+    labour.limits(task, tuple(now[:1]))
     return task.done(status)
 
 

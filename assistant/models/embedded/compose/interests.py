@@ -68,7 +68,7 @@ def _result(task: Task, data: Mapping[str, Any], notes: tuple[str, ...]) -> Comp
         _list(task, data, occupations)
     task.draft.paragraph()
     task.draft.quote(data["source"])
-    task.draft.say("talk.decision")
+    task.decide()
     choices = [f"{record.record_id}|{record.title}" for record in occupations]
     more = [task.draft.phrase("dialogue.ask_recommend")] if occupations else []
     if data["lengthen"]:

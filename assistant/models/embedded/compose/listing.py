@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import notes, occupation, qualification, schooling, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, value
+from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value
 from assistant.models.embedded.dialogue.going_round import wanted
 from assistant.models.embedded.planning.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
@@ -177,7 +177,19 @@ def beside(task: Task, records: list[Evidence]) -> Composed:
         if text := local(record.facts.get("summary"), task.draft):
             task.draft.quote(text, record)
         task.draft.paragraph()
+    if all(record.kind is RecordType.OCCUPATION for record in records):
+        _schooling_of_each(task, records)
     return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
+
+
+def _schooling_of_each(task: Task, records: list[Evidence]) -> None:
+    """The schools and the qualifications of several occupations, a line each."""
+    task.draft.say("list.differences_head")
+    for record in records:
+        parts = task.draft.names(part.partition(":")[2] for part in part_ids(record))
+        taught = schools(record.facts, task.draft) or task.draft.phrase("list.branch_no_school")
+        told = f"{record.title}: {taught}"
+        task.draft.item(task.draft.phrase("list.branch_item", told=told, parts=parts) if parts else told, record)
 
 
 def strange(task: Task, name: str) -> Composed:

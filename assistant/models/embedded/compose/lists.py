@@ -1,7 +1,8 @@
 """Lists of occupations by branch and of qualifications by what they have in common, and how many there are."""
 
+from assistant.models.embedded.asked.branches import ANY, NOW, forecast_in, levels_in, of_technicians
 from assistant.models.embedded.asked.lists import OCCUPATION, Listed
-from assistant.models.embedded.compose import system
+from assistant.models.embedded.compose import labour, system
 from assistant.models.embedded.compose.listing import part_ids
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import label, name_for, schools, value, when, years
@@ -17,25 +18,79 @@ def listed(task: Task) -> Composed | None:
 
 
 def _of_branches(task: Task) -> Composed:
-    """List the occupations that schools teach in the branches, with their schools; say so where none is called so."""
+    """List the occupations or qualifications of the branches; say so where none is called so."""
+    question = task.wish.question
+    if quals := [found.evidence for found in task.situation.found(RecordType.QUALIFICATION)]:
+        return _qualifications_of(task, sorted(quals, key=lambda one: str(one.facts["code"])))
     records = [found.evidence for found in task.situation.found(RecordType.OCCUPATION)]
     if not records:
         task.draft.say("list.no_branch", branch=", ".join(task.wish.branches))
         return task.done(AnswerStatus.NO_INFORMATION)
-    shown = []
-    for branch in dict.fromkeys(record.facts["branch"] for record in records):
-        task.draft.say("list.branch_head", branch=task.draft.told(branch))
-        for record in (one for one in records if one.facts["branch"] == branch):
-            parts = task.draft.names(part.partition(":")[2] for part in part_ids(record))
-            told = f"{name_for(record, task.draft)}: {schools(record.facts, task.draft)}"
-            task.draft.item(task.draft.phrase("list.branch_item", told=told, parts=parts) if parts else told, record)
-            shown.append(record)
+    kept = [record for record in records if _fits(record, question)]
+    on_list = _on_forecast(task, kept) if forecast_in(question) else None
+    kept = kept if on_list is None else [record for record in kept if record.record_id in on_list]
+    if not kept:
+        task.draft.say("list.branch_none")
+        return task.done(AnswerStatus.NO_INFORMATION)
+    for branch in [""] if task.wish.branches == (ANY,) else dict.fromkeys(record.facts["branch"] for record in kept):
+        of_it = [record for record in kept if not branch or record.facts["branch"] == branch]
+        _branch(task, branch, of_it, on_list or {})
+    if (date := when(kept[0].facts, "school_types", task.draft)) and not on_list:
+        task.draft.say("list.branch_dated", kept[0], date=date)
+    if on_list:
+        labour.limits(task, tuple(on_list.values())[:1])
+    choices = [f"{record.record_id}|{record.title}" for record in kept]
+    about = task.draft.phrase("suggest.about", label=label(kept[0]))
+    return task.done(focus=kept, options=choices, suggestions=[about])
+
+
+def _branch(task: Task, branch: str, records: list[Evidence], figures: dict[str, Evidence]) -> None:
+    """One branch: how many occupations, then each with its schools and qualifications."""
+    draft = task.draft
+    said = draft.told(branch) if branch else ""
+    period = next((figure.facts["period"] for figure in figures.values()), "")
+    key = "list.branch_forecast" if figures else "list.branch_head" if branch else "list.school_head"
+    total = len(records) if branch else int(task.data("search_occupations").get("total", len(records)))
+    draft.say(key, branch=said, count=total, period=period)
+    for record in records:
+        parts = draft.names(part.partition(":")[2] for part in part_ids(record))
+        taught = schools(record.facts, draft) or draft.phrase("list.branch_no_school")
+        told = f"{name_for(record, draft)}: {taught}" if branch else name_for(record, draft)
+        figure = [figures[record.record_id]] if record.record_id in figures else []
+        draft.item(draft.phrase("list.branch_item", told=told, parts=parts) if parts else told, record, *figure)
+    draft.paragraph()
+    if total > len(records):
+        draft.say("list.cut_occupations", shown=len(records))
+
+
+def _qualifications_of(task: Task, records: list[Evidence]) -> Composed:
+    """The qualifications of branches of schooling, by code, with their names and levels."""
+    for branch in task.wish.branches:
+        of_it = [record for record in records if str(record.facts["code"]).startswith(f"{branch}.")]
+        task.draft.say("list.branch_qualifications", branch=branch, count=len(of_it))
+        for record in of_it:
+            task.draft.item(_item(task, Listed(), record), record)
         task.draft.paragraph()
-    if date := when(shown[0].facts, "school_types", task.draft):
-        task.draft.say("list.branch_dated", shown[0], date=date)
-    choices = [f"{record.record_id}|{record.title}" for record in shown]
-    about = task.draft.phrase("suggest.about", label=label(shown[0]))
-    return task.done(focus=shown, options=choices, suggestions=[about])
+    task.draft.say("list.more")
+    about = task.draft.phrase("suggest.about", label=label(records[0]))
+    return task.done(focus=records, options=[f"{one.record_id}|{one.title}" for one in records], suggestions=[about])
+
+
+def _fits(record: Evidence, question: str) -> bool:
+    """Tell whether an occupation is of the level or kind that is asked for."""
+    levels = levels_in(question)
+    of_level = not levels or record.facts.get("full_prk_level") in levels
+    return of_level and (not of_technicians(question) or record.title.startswith("technik "))
+
+
+def _on_forecast(task: Task, records: list[Evidence]) -> dict[str, Evidence]:
+    """The figures that put occupations on the list of the year asked for, else of the newest, by occupation."""
+    year = forecast_in(task.wish.question)
+    figures = [one.evidence for one in task.situation.found(RecordType.LABOUR_FACT) if one.evidence.facts["occupation"]]
+    newest = max((figure.facts["period"] for figure in figures), default="")
+    wanted = newest if year == NOW else year
+    known = {record.record_id for record in records}
+    return {f.facts["occupation"]: f for f in figures if f.facts["period"] == wanted and f.facts["occupation"] in known}
 
 
 def _in_common(task: Task, listed: Listed) -> Composed:

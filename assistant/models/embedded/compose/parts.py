@@ -6,7 +6,7 @@ from assistant.models.embedded.compose.task import Composed
 from assistant.models.embedded.dialogue.kinds import OF_FIGURES
 from assistant.models.embedded.dialogue.memo import is_rule
 from assistant.models.embedded.draft import Draft
-from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.wish import OF_RECORDS, Wish
 from guardrails.frame import HANDLE
 from register.vocabulary import AnswerStatus
 
@@ -14,13 +14,13 @@ from register.vocabulary import AnswerStatus
 def surest(readings: Sequence[tuple[Wish, Composed]]) -> Composed:
     """Return the first of the answers to one question that answers it; where some only come near, nothing is said.
 
-    Figures of pay, prices and work are never the whole answer, and told.
+    Figures are never the whole answer, and told; so is what a record does not hold.
     """
     if whole := next((said for _, said in readings if said.status is AnswerStatus.ANSWERED), None):
         return whole
     partly = [(wish, said) for wish, said in readings if said.tells]
-    figures = next((said for wish, said in partly if wish.intent in OF_FIGURES), None)
-    return figures or (Composed("", partly[0][1].status) if partly else readings[0][1])
+    told = next((said for wish, said in partly if wish.intent in OF_FIGURES | OF_RECORDS and wish.has_subject), None)
+    return told or (Composed("", partly[0][1].status) if partly else readings[0][1])
 
 
 def together(draft: Draft, whole: Composed, parts: Sequence[tuple[str, Composed]]) -> Composed:

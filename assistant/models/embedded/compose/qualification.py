@@ -129,14 +129,14 @@ def volume(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
     return True
 
 
-def entry(task: Task, q: Evidence) -> bool:
-    """Say who may apply for validation."""
+def entry(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
+    """Say who may apply for validation; ``quiet`` says nothing where that is not held."""
     conditions = q.facts["entry_conditions"]
     if conditions:
         task.draft.say("q.entry", q, name=q.title, conditions=task.draft.told(conditions))
     elif q.facts["category"] == "craft":
         return _craft_entry(task, q)
-    else:
+    elif not quiet:
         task.draft.say("q.entry_unknown", q, name=q.title)
     if groups := q.facts["target_groups"]:
         task.draft.say("q.target", q, groups=task.draft.told(groups))
@@ -196,7 +196,7 @@ def _details(task: Task, q: Evidence) -> None:
         draft.say("q.included_on", q, date=facts["included_on"])
     if facts["status"]:
         draft.say("q.status", q, status=draft.phrase(f"label.status.{facts['status']}"))
-    entry(task, q)
+    entry(task, q, quiet=True)
     draft.say("q.confidence", q, confidence=draft.phrase(f"label.confidence.{facts['confidence']}"))
 
 

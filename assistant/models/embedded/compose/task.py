@@ -11,6 +11,7 @@ from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words import lexicon
+from assistant.reminding import phrase_for
 from assistant.toolbox import ToolResult
 from prompts import Prompts
 from register.evidence import Evidence
@@ -85,6 +86,10 @@ class Task:
     def thorough(self) -> bool:
         """All there is: for counsellors, and for whoever asked for more."""
         return self.wish.more or self.situation.audience is Audience.COUNSELLOR
+
+    def decide(self) -> None:
+        """Say whose the decision is: who advises others needs no adviser."""
+        self.draft.say(phrase_for(self.situation.audience))
 
     def records(self, *kinds: RecordType) -> tuple[Found, ...]:
         """Return the records found, best fit to the subject first."""

@@ -8,7 +8,7 @@ from assistant.models.embedded.compose.choice import FEWEST_SIDES, of_side, pref
 from assistant.models.embedded.compose.system import HELP
 from assistant.models.embedded.compose.talk import TALK
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.thresholds import RECORDS
+from assistant.models.embedded.compose.thresholds import FACT_GOOD, RECORDS
 from assistant.models.embedded.learnt.rules import nearest, rule_scores
 from assistant.models.embedded.planning.advising import is_advice
 from assistant.models.embedded.planning.fit import GOOD, best_records, is_generic
@@ -23,6 +23,9 @@ FIRM = 0.85
 """A rule so likely answers all the same, however surely a thing that is not held seems to be asked for."""
 DOUBTED = 0.5
 """Up to this doubt a rule must be the one asked for, not only come near («якою мовою складають іспит?»)."""
+BESIDE_A_RULE = frozenset({"forms", "timetable"})
+"""A rule of the same matter (the deadline of a declaration) is no answer to these, and told beside."""
+
 DOUBTFUL = 0.3
 """From this doubt on, a rule for what was said before counts as well."""
 
@@ -31,6 +34,8 @@ def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
     if not task.wish.unheld or _compares_others(task):
         return False
+    if task.wish.unheld in BESIDE_A_RULE:
+        return True
     rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
     clear = task.wish.doubt > DOUBTED or max(map(nearest, map(rule_scores, task.wish.asks)), default=0.0) > 0
     return not rules or rules[0].confidence < (min(FIRM, 1 - task.wish.doubt) if clear else FIRM)
@@ -78,6 +83,9 @@ def unheld(task: Task) -> Composed:
         for rule in deadlines:
             system.quote(task, rule)
         return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=deadlines)
+    if task.wish.unheld in BESIDE_A_RULE and (rules := _own(task).facts()) and rules[0].confidence >= FACT_GOOD:
+        task.draft.paragraph()
+        return replace(system.explain(task, rules), status=AnswerStatus.ANSWERED_PARTIALLY)
     record = _record(task)
     if record is None:
         return task.done(AnswerStatus.NO_INFORMATION)

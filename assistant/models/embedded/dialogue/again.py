@@ -15,7 +15,7 @@ from assistant.models.embedded.words.intents import Intent
 from retrieval.analysis import Word, analyse
 
 MOST_WORDS_CARRIED = 7
-MOST_OF_TABLE = 4
+MOST_OF_TABLE, MOST_OF_LIST = 4, 8
 _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME, Intent.GAP}
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
@@ -68,12 +68,19 @@ def another(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
 def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: Memo, tie: Tie) -> Wish | None:
     """«Który ma wyższy poziom?», «w każdym?», «mają coś wspólnego?»: asked of all that lies on the table, or none."""
     told = _told_number(words)
-    table = memo.spoken_of(told) or memo.several[: told or MOST_OF_TABLE]
+    of_list = (
+        not told
+        and len(memo.listed) > 1
+        and memo.it in memo.listed
+        and _any_of(words, "of_list")
+        and wish.intent in _OF_ALL
+    )
+    table = memo.listed[:MOST_OF_LIST] if of_list else memo.spoken_of(told) or memo.several[: told or MOST_OF_TABLE]
     if len(table) < 2 or (_names_another(words, used) and not tie.of_all):
         return None
     if _any_of(words, "shared"):
         return replace(wish, intent=Intent.COMPARE, score=1.0, targets=table[:2], subject="", subjects=())
-    of_each = _any_of(words, "each_of") or (tie.of_all and wish.intent in _OF_ALL)
+    of_each = of_list or _any_of(words, "each_of") or (tie.of_all and wish.intent in _OF_ALL)
     if (of_each and wish.score >= UNSURE) or _asks_which(wish, words):
         return replace(wish, targets=table, subject="", subjects=())
     return None
@@ -92,7 +99,7 @@ def _told_number(words: Sequence[Word]) -> int:
 
 def _names_another(words: Sequence[Word], used: Collection[int]) -> bool:
     """Tell whether a word is left that could name a thing of its own."""
-    keys = ("shared", "each_of", "which_of", "degree_of", "level")
+    keys = ("of_list", "shared", "each_of", "which_of", "degree_of", "level")
     cues = frozenset[str]().union(*map(lexicon.words, keys))
     left = (word for i, word in enumerate(words) if i not in used and not word.stop)
     return any(cues.isdisjoint((*word.lemmas, word.folded)) and names_something(word.surface) for word in left)

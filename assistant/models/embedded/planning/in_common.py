@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from assistant.models.embedded.asked.branches import school_named
+from assistant.models.embedded.asked.branches import (
+    ANY,
+    NOW,
+    forecast_in,
+    levels_in,
+    lists_qualifications,
+    school_named,
+)
 from assistant.models.embedded.asked.exam_place import BOARD, CHAMBER
 from assistant.models.embedded.asked.lists import OCCUPATION, Listed
 from assistant.models.embedded.calls import Call
@@ -22,10 +29,19 @@ CRAFTS = Call(
 
 
 def of_branch(wish: Wish) -> Iterable[Call]:
-    """Ask for all occupations of the branches named, of the type of school named with them."""
+    """Ask for all occupations or qualifications of the branches named, and for the forecast they are to be on."""
     for branch in wish.branches:
-        asked = {"query": branch, "branch": branch, "limit": MOST_OF_BRANCH}
-        yield Call("search_occupations", {**asked, "school": school_named(wish.question)})
+        if lists_qualifications(wish.question) and len(branch) == len("BUD"):
+            every = {"query": branch, "every": True, "branch": branch, "limit": MOST_OF_BRANCH}
+            yield Call(
+                "search_qualifications", {**every, "kind": "partial", "prk_levels": list(levels_in(wish.question))}
+            )
+            continue
+        asked = {"query": branch, "branch": "" if branch == ANY else branch, "limit": MOST_OF_BRANCH}
+        yield Call("search_occupations", {**asked, "school": school_named(wish.question), "only": branch == ANY})
+    if wish.branches and (year := forecast_in(wish.question)):
+        period = {} if year == NOW else {"period": year}
+        yield Call("labour_market", {"topic": "demand", "listed": True, "limit": MOST_OF_BRANCH, **period})
 
 
 def of_institution(wish: Wish) -> Iterable[Call]:

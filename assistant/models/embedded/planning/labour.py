@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from assistant.models.embedded.asked.figures import LISTING, NEW, Figures
+from assistant.models.embedded.asked.figures import GONE, LISTING, NEW, Figures
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
@@ -34,10 +34,10 @@ def named_figures(figures: Figures) -> Iterable[Call]:
     """Ask for the figures a question names itself: all of their topic, for the one asked for to be picked."""
     said = {"region": figures.region, "period": figures.period, "group": figures.group}
     told: dict[str, Any] = {name: value for name, value in said.items() if value}
-    if not {LISTING, NEW}.isdisjoint(figures.measures):
+    if not {LISTING, NEW, GONE}.isdisjoint(figures.measures):
         told["listed"] = True
     yield Call("labour_market", {"topic": figures.topic.value, **told, "limit": MOST_FIGURES})
-    if NEW in figures.measures:
+    if not {NEW, GONE}.isdisjoint(figures.measures):
         yield Call(
             "labour_market",
             {"topic": figures.topic.value, **told, "period": figures.year_before, "limit": MOST_FIGURES},

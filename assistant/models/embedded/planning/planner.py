@@ -36,6 +36,7 @@ from assistant.models.embedded.planning.in_common import (
 )
 from assistant.models.embedded.planning.labour import figures_for, named_figures
 from assistant.models.embedded.planning.lookups import MOST_PARTS, by_code, explain, look_for, parts_of, read_record
+from assistant.models.embedded.reading.subject import is_old
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import OF_SCHOOLING, SURE, Wish
 from assistant.models.embedded.words import lexicon
@@ -46,7 +47,7 @@ from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 MOST_ROUNDS = 2
-MOST_LIKE = 8
+MOST_LIKE, MOST_TARGETS = 8, 8
 _NO_TOOLS = frozenset(
     {
         Intent.GREETING,
@@ -131,11 +132,13 @@ class Planner:
             return
         if wish.targets:
             parents = wish.parents if wish.intent in OF_SCHOOLING or wish.course else ()
-            yield from (call for target in (*wish.targets[:MOST_PARTS], *parents) for call in read_record(target, wish))
+            yield from (
+                call for target in (*wish.targets[:MOST_TARGETS], *parents) for call in read_record(target, wish)
+            )
             yield from self._rules(wish)
         elif wish.codes:
             yield from (call for code in wish.codes[:MOST_PARTS] for call in by_code(code))
-            if len(wish.codes) > 1 or wish.intent in (Intent.SYSTEM, Intent.ENTRY):
+            if len(wish.codes) > 1 or wish.intent in (Intent.SYSTEM, Intent.ENTRY) or is_old(wish.codes[0]):
                 yield from explain(wish.asks)
             yield from self._rules(wish)
         elif wish.intent is Intent.INSTITUTIONS:

@@ -7,6 +7,7 @@ from assistant.models.embedded.asked.conditions import condition_asked
 from assistant.models.embedded.asked.forms import by_form
 from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.dialogue.exam_meant import exam_meant
 from assistant.models.embedded.dialogue.going_round import going_round
 from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
@@ -49,7 +50,8 @@ def read_wish(situation: Situation) -> Wish:
     """
     if wish := _first_of(_AS_IT_CAME, situation):
         return wish
-    situation = replace(situation, question=_kept(_without_plight(situation.question)))
+    meant = exam_meant(_kept(_without_plight(situation.question)), situation.memo, situation.language)
+    situation = replace(situation, question=meant)
     if wish := _first_of(_BY_ITS_FORM, situation):
         return wish
     felt = felt_in(situation.question)

@@ -26,6 +26,7 @@ FEW, MOST_OF_NOTION = 3, 20
 """A part of so few words hardly says anything without those before it («ile?»)."""
 
 _ANSWERED = OF_RECORDS | {
+    Intent.ABOUT,
     Intent.COMPARE,
     Intent.FOREIGN,
     Intent.INSTITUTIONS,
@@ -40,7 +41,7 @@ _ANSWERED = OF_RECORDS | {
 _FIGURES = frozenset({Intent.DURATION, Intent.PRICE})
 """Asked of no record, what a thing is called or means is no answer to these."""
 
-_OF_A_RECORD = OF_RECORDS | {Intent.JOBS, Intent.PAY, Intent.PRICE, Intent.BECOME, Intent.INSTITUTIONS}
+_OF_A_RECORD = OF_RECORDS | {Intent.ABOUT, Intent.JOBS, Intent.PAY, Intent.PRICE, Intent.BECOME, Intent.INSTITUTIONS}
 
 
 def parts_of(situation: Situation, whole: Wish) -> tuple[tuple[Wish, ...], ...]:
@@ -63,10 +64,12 @@ def parts_of(situation: Situation, whole: Wish) -> tuple[tuple[Wish, ...], ...]:
 def _readings(situation: Situation) -> Iterator[tuple[Wish, ...]]:
     """As a question of a record, and as one that rules answer."""
     told, questions = told_in(situation.question), questions_in(situation.question)
+    if not told and situation.memo.speaks_of_rule and leans(questions[0]):
+        told = situation.memo.question.strip(" ?.!")  # «kto może?», then «ile to kosztuje i do kiedy wniosek?»
     subject, notion = _named(told), ""
     for place, question in enumerate(questions):
         named = _named(question)
-        asks = _completed(question, told, questions[:place])
+        asks = _completed(question, told, questions[:place], max(questions, key=_notions))
         of_rules = Wish(
             Intent.SYSTEM, 1.0, question=question, asks=asks, part=SURELY if told else LIKELY, clause=question
         )
@@ -94,26 +97,36 @@ def _own(situation: Situation, question: str, missing: str) -> Wish:
     return wish
 
 
-def _completed(question: str, told: str, before: Sequence[str]) -> tuple[str, ...]:
-    """The wordings of a question of rules: with what was told, what the first was about, and the one before it.
+def _completed(question: str, told: str, before: Sequence[str], fullest: str) -> tuple[str, ...]:
+    """The wordings of a question of rules: with what was told, what the first, the last and the fullest is about.
 
-    «ile?» after «kto płaci za egzamin?» is «ile płaci za egzamin?», «a BUR?» after «co to jest KFS?» is «co to jest BUR?».
+    «Ile?» after «kto płaci za egzamin?» is «ile płaci za egzamin?», «BUR?» after «co to KFS?» is «co to BUR?».
     """
     head, _ = head_and_rest(question)
     whole = question.strip(" ?.!")
     made = [whole] if len(whole.split()) > FEW and not leans(question) else []
     if told:
         made.append(f"{_without_codes(told)}. {whole}")
-    elif before and head:
-        made += [f"{whole} {_notion(one)}" for one in dict.fromkeys((before[-1], before[0]))]
+    elif before and head == whole:
+        made.append(f"{whole} {head_and_rest(before[-1])[1]}")
+    elif head:
+        others = dict.fromkeys((*before[-1:], *before[:1], fullest))
+        made += [f"{whole} {_notion(one)}" for one in others if one != question]
     elif before:
         made += [f"{head_and_rest(before[0])[0]} {whole}", whole]
     return tuple(dict.fromkeys(text.strip() for text in made or [whole]))
 
 
+def _notions(question: str) -> int:
+    """How many words say what a question is about."""
+    return len(_notion(question).split())
+
+
 def _without_codes(text: str) -> str:
     """A rule speaks of no single qualification."""
-    return " ".join(word for word in text.split() if not any(map(str.isdigit, word)))
+    coded = (word for word in text.split() if any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
+    codes = frozenset(coded)
+    return " ".join(word for word in text.split() if word not in codes)
 
 
 def _notion(text: str) -> str:

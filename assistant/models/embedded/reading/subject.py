@@ -15,6 +15,8 @@ MOST_WORDS_OF_SIDE = 5
 _SCHOOL_CODE = re.compile(r"^[a-z]{2,3}\.\d{1,2}$")
 # The ids of the register's cards lie in this range.
 _REGISTER_ID = re.compile(r"^1[2-4]\d{3}$")
+# A code of the formula of 2012: «A.22».
+_OLD_CODE = re.compile(r"\b[A-Z]\.\d{1,2}\b(?!\.)")
 _NOTICE = re.compile(r"\bM\.?\s?P\.?\s+(?:z\s+)?(\d{4})\s*r?\.?,?\s*poz\.?\s*(\d{1,5})\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s(?:a|i|czy|lub|albo|oraz|and|or|vs\.?|та|і|й|чи|або)\s|,\s", re.IGNORECASE)
 _OR = re.compile(r"(?:,|\s)(?:czy|or|чи|vs\.?)\s", re.IGNORECASE)
@@ -47,6 +49,11 @@ def subject_of(words: Sequence[Word], used: Iterable[int]) -> str:
     inside = range(places[0], places[-1] + 1)
     kept = (i for i in inside if i in places or (words[i].stop and i not in used and i not in unwanted))
     return " ".join(words[i].surface for i in kept)
+
+
+def is_old(code: str) -> bool:
+    """Tell whether a code is one of the formula of 2012, which only rules speak of."""
+    return bool(_OLD_CODE.fullmatch(code))
 
 
 def names_something(text: str) -> bool:
@@ -140,7 +147,8 @@ def codes_in(question: str, analysis: Analysis) -> tuple[str, ...]:
     """Codes of qualifications and occupations, ids of the register's cards, positions of Monitor Polski."""
     notices = [f"{NOTICE}{year}-{position}" for year, position in _NOTICE.findall(question)]
     ids = [word.surface for word in analysis.words if _REGISTER_ID.match(word.surface)]
-    return tuple(notices or [code.upper() for code in (*analysis.codes, *ids) if _is_code(code)])
+    old = [code.upper() for code in _OLD_CODE.findall(question)]
+    return tuple(notices or old or [code.upper() for code in (*analysis.codes, *ids) if _is_code(code)])
 
 
 def _is_code(code: str) -> bool:
