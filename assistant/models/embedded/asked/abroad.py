@@ -65,7 +65,13 @@ def abroad_after(message: str, before: str) -> Abroad | None:
         return None
     if not (now.asks or now.where or _has(said, "recognise")):
         return None
-    return Abroad(now.kinds or first.kinds, now.where or first.where, first.out or now.out, now.asks)
+    return Abroad(
+        now.kinds or first.kinds,
+        now.where or first.where,
+        first.out or now.out,
+        now.asks,
+        now.recognised or bool(now.where),
+    )
 
 
 def _of_there(said: Sequence[str]) -> bool:

@@ -65,7 +65,10 @@ def _of(kind: dict[str, Any], asks: tuple[str, ...]) -> Entitlement:
 def _asks(said: Sequence[str], message: str) -> tuple[str, ...]:
     named = {intent for intent, _ in attributes_in(analyse(message, max_words=200).words)}
     asks = [intent.value for intent in _ASKED if intent in named]
-    if any(word.startswith(("wazn", "termin", "valid", "дійсн", "чинн")) for word in said):
+    if any(
+        word.startswith(("wazn", "termin", "bezterminow", "valid", "indefinit", "дійсн", "чинн", "безстроков"))
+        for word in said
+    ):
         asks.append(Intent.VALIDITY.value)
     asks += ["place"] if {"gdzie", "where", "де", "куди"} & set(said) else []
     asks += ["renewal"] if has(said, "renewal") else []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.models.embedded.asked.conditions import condition_asked
+from assistant.models.embedded.asked.entitlements import entitlement_in
 from assistant.models.embedded.asked.forms import by_form
 from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.calls import Call
@@ -105,7 +106,7 @@ def _in_a_plight(situation: Situation) -> Wish | None:
     """A message that tells of one's lot and asks nothing beside it («mam chore kolano», «zamykają mi zakład»)."""
     question = situation.question
     plight = plight_in(question)
-    if plight is None or plight.wish or practised(question) or job_ad(question):
+    if plight is None or plight.wish or practised(question) or job_ad(question) or entitlement_in(question):
         return None
     return Wish(Intent.UNDECIDED, SURE, question=question, asks=(question,), excluded=question, plight=plight.kinds)
 

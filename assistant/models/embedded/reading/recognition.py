@@ -34,7 +34,7 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if wish.intent is Intent.FOREIGN and wish.papers:
         return wish
     after = abroad_after(message, memo.question) if memo.intent == Intent.FOREIGN else None
-    if after is not None:
+    if after is not None and (after.recognised or not names_something(wish.subject)):
         return _about(wish, after, f"{memo.question} {message}")
     if wish.intent not in _READ_SO or wish.codes or wish.call is not None:
         return wish
