@@ -123,7 +123,6 @@ def _about(wish: Wish, name: str) -> Wish:
         parents=(),
         sides=(),
         either=(),
-        halves=(),
         kin="",
         origin="",
         carried=False,

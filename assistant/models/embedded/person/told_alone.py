@@ -47,7 +47,6 @@ def of_told(wish: Wish, message: str, memo: Memo) -> Wish:
         before=(),
         sides=(),
         either=(),
-        halves=(),
         kin="",
         carried=False,
         course=False,

@@ -57,7 +57,6 @@ def _of_rule(wish: Wish) -> Wish:
         before=(),
         sides=(),
         either=(),
-        halves=(),
         kin="",
         carried=False,
         course=False,

@@ -65,7 +65,6 @@ def _about(wish: Wish, asked: Abroad, question: str) -> Wish:
         parents=(),
         sides=(),
         either=(),
-        halves=(),
         kin="",
         carried=False,
         course=False,
