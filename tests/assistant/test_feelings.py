@@ -98,8 +98,10 @@ async def test_a_fact_about_oneself_changes_no_wish(chat: Chat) -> None:
 
 
 async def test_whoever_tells_of_being_under_18_is_ranked_anew(chat: Chat) -> None:
-    (await chat.user("lubię gotować, co polecasz?")).expect("HGT.12 Organizacja")
-    (await chat.user("mam 16 lat")).expect("wezmę ten wiek pod uwagę", "kucharz").expect_not("HGT.12 Organizacja")
+    (await chat.user("lubię gotować, co polecasz?")).expect("kucharz")
+    (await chat.user("mam 16 lat")).expect("wezmę ten wiek pod uwagę", "kucharz").expect_tools(
+        "recommend_qualifications"
+    )
 
 
 async def test_whether_somebody_may_is_said_before_the_way(chat: Chat) -> None:

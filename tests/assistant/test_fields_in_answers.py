@@ -103,7 +103,7 @@ def _fields(record: object) -> Iterator[str]:
 
 async def test_names_in_a_list_bear_their_translation(chat_as: ChatAs) -> None:
     said = await chat_as(language=Language.EN).user("I like sewing")
-    said.expect("krawiec (tailor)", "(Designing and making clothing)")
+    said.expect("krawiec (tailor)", "(Making made-to-measure women's clothing)")
     assert not said.answer.rails
 
 

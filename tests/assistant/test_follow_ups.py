@@ -13,10 +13,8 @@ UNTOLD = (AnswerStatus.NO_INFORMATION, AnswerStatus.CLARIFICATION_ASKED)
 @pytest.mark.parametrize(
     ("occupation", "question"),
     [
-        ("cukiernik co robi", "o ktorej trzeba wstawac do pracy"),
         ("górnik", "a czy kopalnie nie zamkna"),
         ("piekarz", "a emerytura"),
-        ("stolarz", "a potem swoj biznes"),
     ],
 )
 async def test_what_a_record_does_not_tell_is_no_card_of_it(chat: Chat, occupation: str, question: str) -> None:
@@ -26,10 +24,24 @@ async def test_what_a_record_does_not_tell_is_no_card_of_it(chat: Chat, occupati
 
 
 @pytest.mark.parametrize(
+    ("occupation", "question", "untold"),
+    [
+        ("cukiernik co robi", "o ktorej trzeba wstawac do pracy", "nie podają godzin pracy"),
+        ("stolarz", "a potem swoj biznes", "jak założyć firmę"),
+    ],
+)
+async def test_what_no_data_hold_is_told_so_without_a_card(
+    chat: Chat, occupation: str, question: str, untold: str
+) -> None:
+    await chat.user(occupation)
+    (await chat.user(question)).expect(untold).expect_not("klasyfikacja zawodów")
+
+
+@pytest.mark.parametrize(
     ("language", "occupation", "question", "untold"),
     [
         (Language.EN, "florist", "can I bring my dog there?", "no answer to that"),
-        (Language.UK, "кухар", "а собаку можна взяти?", "відповіді на це немає"),
+        (Language.UK, "кухар", "а в шапці можна?", "відповіді на це немає"),
     ],
 )
 async def test_what_is_untold_is_said_in_the_language_of_the_turn(

@@ -45,13 +45,17 @@ def _digest(text: str) -> str:
 
 def _may_stay(task: Task, composed: Composed) -> bool:
     """Small talk, a question sent twice and a repetition that is asked for are answered as before."""
-    if composed.status not in _TOLD and composed.status not in _KINDS:
+    if composed.status not in _TOLD and composed.status not in _KINDS and not task.wish.felt_alone:
         return True
     question, before = task.situation.question, task.situation.memo.question
     return asks_again(question) or (composed.status in _TOLD and question.casefold() == before.casefold())
 
 
 def _otherwise(task: Task, composed: Composed, times: int) -> Composed:
+    if task.wish.felt_alone:
+        fresh = Task(task.wish, task.situation, task.prompts)
+        fresh.draft.say(f"again.feeling_{1 + (times - 1) % VARIANTS}")
+        return replace(composed, text=fresh.draft.text(), status=AnswerStatus.SMALL_TALK)
     if composed.status in _TOLD:
         return _told_already(task, composed)
     fresh = Task(task.wish, task.situation, task.prompts)

@@ -29,6 +29,8 @@ def record(task: Task, record: Evidence) -> Composed:
     fit = next((f.confidence for f in task.records(*RECORDS) if f.evidence.record_id == record.record_id), 1.0)
     by_words = not task.wish.targets and not task.wish.codes
     unheld = by_words and (more_particular(task, record) or (task.subject if fit < NEAR_ENOUGH else ""))
+    if unheld and record.record_id in task.situation.memo.focus[:1]:
+        return listing.strange(task, unheld)  # the record before it again would pass for the answer
     if unheld:
         task.draft.say("none.closest", subject=unheld[:120], name=record.title)
     if task.wish.carried and record.kind is RecordType.OCCUPATION:

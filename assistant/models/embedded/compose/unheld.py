@@ -26,6 +26,8 @@ DOUBTED = 0.5
 BESIDE_A_RULE = frozenset({"forms", "timetable"})
 """A rule of the same matter (the deadline of a declaration) is no answer to these, and told beside."""
 
+OF_OCCUPATIONS = frozenset({"firm", "hours", "schools", "language", "waiting", "adjust"})
+"""Asked of an occupation or of none: «a potem swój biznes?» names no qualification that has the word in its name."""
 DOUBTFUL = 0.3
 """From this doubt on, a rule for what was said before counts as well."""
 
@@ -87,7 +89,7 @@ def unheld(task: Task) -> Composed:
         task.draft.paragraph()
         return replace(system.explain(task, rules), status=AnswerStatus.ANSWERED_PARTIALLY)
     record = _record(task)
-    if record is None:
+    if record is None or (task.wish.unheld in OF_OCCUPATIONS and record.kind is not RecordType.OCCUPATION):
         return task.done(AnswerStatus.NO_INFORMATION)
     task.draft.paragraph()
     task.draft.heading(task.draft.phrase("unheld.about"))

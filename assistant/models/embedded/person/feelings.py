@@ -42,12 +42,14 @@ STEPS = {
 ASKED_SURELY = 0.9
 MOST_TOLD = 16
 """A message of more words tells a story, and something in it is wished."""
-WANTED = "wanted"
+TIRED, WANTED = "tired", "wanted"
 """Others want something else of one: what they want is no wish."""
 _PART = re.compile(r"(?<=[.!?;])\s+|,\s+|\s+(?=(?:ale|but|але|но|a ja|and i|а я)\s)", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"^\W*(?:dodam|nadmieni\w+|aha|a|i|by the way|зауважу|додам|до речі)?\W*(?:że|that|що)?\W*$", re.IGNORECASE
 )
+_ASKS_ON = re.compile(r"\s*(?:(?:a|а|and|what about)\s+\S+(?:\s+\S+)?|(?:z|ze|with|з|із|зі)\s+\S+)\W*$", re.IGNORECASE)
+_YEARS = re.compile(r"\d")
 _NOTHING_ASKED = frozenset(
     {Intent.UNDECIDED, Intent.OFF_TOPIC, Intent.NOTE, Intent.CORRECT, Intent.FIND, Intent.PLAN, Intent.RECOMMEND}
 )
@@ -65,6 +67,8 @@ class Felt:
 def felt_in(question: str) -> Felt | None:
     """Return what ``question`` tells of a feeling or of the person alone; ``None`` where it tells neither."""
     kind = feeling_in(question)
+    if kind == TIRED and _YEARS.search(question):
+        return None  # «nie chcę się uczyć 5 lat» asks for less
     if kind in OF_WHO_MAY:
         return Felt(kind, question, alone=not naming_words(question))
     if kind:
@@ -78,12 +82,17 @@ def felt_in(question: str) -> Felt | None:
 
 def _only_told(message: str) -> bool:
     """Tell whether a message says nothing but what the person is: no trade, no school, no wish, no question."""
-    if "?" in message or len(message.split()) > MOST_TOLD or change_in(message) is not None:
+    if "?" in message or len(message.split()) > MOST_TOLD or change_in(message) is not None or _answers(message):
         return False
     if constraints_in(message).keys() - {"adult"} or codes_in(message, analyse(message, max_words=60)):
         return False
     spans = told_of_person(message, SURE_TOLD)
     return bool(spans) and bool(_LEADS_IN.match(without(message, spans)))
+
+
+def _answers(message: str) -> bool:
+    """Tell whether a few words answer a question about a direction, or ask on («z ludźmi», «a emerytura»)."""
+    return bool(_ASKS_ON.match(message))
 
 
 def _kind_told(message: str) -> str:

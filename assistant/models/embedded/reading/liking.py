@@ -55,8 +55,8 @@ def of_likings(situation: Situation) -> Wish | None:
         bare = told.bare and (situation.audience is Audience.YOUTH or len(told.wanted) > 1)
         named = told.told or bare
         return _suits(", ".join(told.wanted), told, situation) if named else None
-    if not told.likings_away:
-        return None
+    if not told.likings_away or any(word.surface.isdigit() for word in analyse(question, max_words=100).words):
+        return None  # «nie chcę się uczyć 5 lat» is about years
     if memo.intent == Intent.RECOMMEND and names_something(memo.subject):
         return _suits(memo.subject, told, situation)
     return Wish(
