@@ -41,7 +41,7 @@ async def test_what_no_data_hold_is_told_so_without_a_card(
     ("language", "occupation", "question", "untold"),
     [
         (Language.EN, "florist", "can I bring my dog there?", "no answer to that"),
-        (Language.UK, "кухар", "а в шапці можна?", "відповіді на це немає"),
+        (Language.UK, "кухар", "а далеко туди їхати?", "відповіді на це немає"),
     ],
 )
 async def test_what_is_untold_is_said_in_the_language_of_the_turn(

@@ -61,7 +61,8 @@ def head_and_rest(part: str) -> tuple[str, str]:
 def _asks(part: str) -> bool:
     """Tell whether a part is a question: by its mark, its first words, or as a bare word for what is asked."""
     words = _folded(part)
-    return part.endswith("?") or _begins(words) or bool(field_in(part))
+    tagged = bool(words) and _says(words[-1], "tags") and not _begins(words)
+    return (part.endswith("?") and not tagged) or _begins(words) or bool(field_in(part))
 
 
 def _begins(words: Sequence[str]) -> bool:

@@ -171,6 +171,8 @@ def _find(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Com
         return system.explain(task, facts)
     if advice.suits(task):
         return advice.recommend(task)
+    if fitting and len({f.evidence.title for f in fitting}) == 1:
+        return record(task, preferred(task, fitting)[0])  # no list of one
     return listing.several(task, fitting) if fitting else _nothing_found(task, facts, fact_fit)
 
 

@@ -30,7 +30,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s(?:a|i|and|а|і|й|та)\s", re.IGNORECASE)
-_LEADING_OR = re.compile(r"^\W*(?:a\s+)?(?:czy|чи)\s|[:–]\s", re.IGNORECASE)
+_LEADING_OR = re.compile(r"(?:^\W*|[.!?]\s+)(?:a\s+)?(?:czy|чи)\s|[:–]\s", re.IGNORECASE)
 _SEPARATORS = re.compile(
     r"\s(?:a|od|i|z|czy|oraz|and|from|or|with|vs\.?|та|чи|від|і|з)\s|\s[-–—]\s|[,:]\s", re.IGNORECASE
 )
