@@ -23,6 +23,7 @@ from assistant.models.embedded.planning.fit import GOOD, best_records, coverage,
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
+from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import overlap
@@ -69,7 +70,7 @@ def _by_own_rule(task: Task, facts: tuple[Found, ...], usual: Evidence | None) -
         return system.explain(task, facts)  # «po liceum policealna, warto?» was hardly read as a question for money
     another = not usual or own.evidence.record_id != usual.record_id
     answers = absent or _speaks_of(own.evidence, task.wish.intent)
-    if not answers or not another or own.confidence < FACT_HALF:
+    if not answers or not another or own.confidence < FACT_HALF or (not absent and _asks_only_of(task)):
         return None
     if not absent and task.wish.intent is Intent.JOBS:
         return None  # a rule about an occupation does not answer whether there is work in it
@@ -78,6 +79,16 @@ def _by_own_rule(task: Task, facts: tuple[Found, ...], usual: Evidence | None) -
         return task.done(focus=[own.evidence])
     task.draft.paragraph()
     return None
+
+
+def _asks_only_of(task: Task) -> bool:
+    """Tell whether a question says nothing but the thing and the figure («ile zarabia fryzjer?»): no rule is asked."""
+    words = analyse(task.wish.question, max_words=100).words
+    named = {word.surface for text in task.subjects for word in analyse(text).words}
+    places = place_words(words)
+    rest = (word for at, word in enumerate(words) if not word.stop and word.surface not in named and at not in places)
+    asking = lexicon.words("asking") | lexicon.words("noise")
+    return bool(named) and all(word.folded in asking or attributes_in((word,)) for word in rest)
 
 
 def _is_absence(rule: Evidence) -> bool:
