@@ -65,7 +65,7 @@ def _of(kind: dict[str, Any], asks: tuple[str, ...]) -> Entitlement:
 def _asks(said: Sequence[str], message: str) -> tuple[str, ...]:
     named = {intent for intent, _ in attributes_in(analyse(message, max_words=200).words)}
     asks = [intent.value for intent in _ASKED if intent in named]
-    if any(
+    if has(said, "validity") or any(
         word.startswith(("wazn", "termin", "bezterminow", "valid", "indefinit", "дійсн", "чинн", "безстроков"))
         for word in said
     ):

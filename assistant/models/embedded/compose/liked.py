@@ -42,7 +42,7 @@ def liked(
         if beside.record_id not in data["occupations"].values():
             _say_beside(task, beside)
     draft.say("dialogue.next_steps")
-    draft.say("talk.decision")
+    task.decide()
     choices = [f"{whole.record_id}|{whole.title}" for _, whole in shown]
     return task.done(
         focus=[whole for _, whole in shown], options=choices, suggestions=[draft.phrase("dialogue.ask_why")]

@@ -14,12 +14,12 @@ _TOLD = frozenset({"kinds", "categories", "not_categories", "prk_levels", "obtai
 
 def tell(task: Task) -> None:
     """Add a sentence for each filter and repair that the tools remarked."""
+    if len(task.wish.subject.split()) <= MOST_WORDS:
+        for typed, read in task.repairs.items():
+            task.draft.say("note.repaired", typed=typed, read=read)
     for note in task.situation.notes():
         kind, _, rest = note.partition(":")
-        if kind == "repaired" and len(task.wish.subject.split()) <= MOST_WORDS:
-            typed, _, read = rest.partition(">")
-            task.draft.say("note.repaired", typed=typed, read=read)
-        elif kind == "filter":
+        if kind == "filter":
             _filter(task, *rest.partition("=")[::2])
 
 

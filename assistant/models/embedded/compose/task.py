@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.models.embedded.asked.funding import FEES_OF_INSTITUTIONS, asks_as_institution
+from assistant.models.embedded.compose.thresholds import RECORDS
 from assistant.models.embedded.draft import Draft
-from assistant.models.embedded.planning.fit import best_facts, best_records, coverage_of_hint
-from assistant.models.embedded.reading.subject import names_something
+from assistant.models.embedded.planning.fit import are_strange, best_facts, best_records, coverage_of_hint
+from assistant.models.embedded.reading.subject import named_as_a_kind, names_something
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words import lexicon
@@ -70,12 +71,22 @@ class Task:
         return tuple(map(self._repaired, self.wish.subjects or (self.wish.subject,)))
 
     def _repaired(self, words: str) -> str:
-        for note in self.situation.notes():
-            kind, _, repair = note.partition(":")
-            typed, _, read = repair.partition(">")
-            if kind == "repaired" and typed:
-                words = words.replace(typed, read)
+        for typed, read in self.repairs.items():
+            words = words.replace(typed, read)
         return words
+
+    @property
+    def repairs(self) -> dict[str, str]:
+        """What the search read for words it did not know; nothing where no other word of the name asked for is known.
+
+        A qualification «in dragon taming» is none in «taking», but nothing of the register.
+        """
+        repaired = (note.removeprefix("repaired:") for note in self.situation.notes() if note.startswith("repaired:"))
+        read = {typed: meant for typed, _, meant in (repair.partition(">") for repair in repaired) if typed}
+        name = named_as_a_kind(self.wish.question) if read else ()
+        others = [word for word in name if word.surface not in read]
+        made_up = 0 < len(others) < len(name) and are_strange(others, self.situation.found(*RECORDS))
+        return {} if made_up else read
 
     @property
     def brief(self) -> bool:

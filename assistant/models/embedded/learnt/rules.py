@@ -19,12 +19,22 @@ ANY = "any"
 OF_LABOUR = frozenset({"fact:A-zarobki", "fact:A-oferty-pracy", "fact:A-ceny-egzaminow"})
 """Rules that say of pay, work and prices that they are not held: such a question may be one about a record."""
 
+CLEARLY = 0.0
+"""From this score on a rule is the one that is asked for rather than any other."""
+
 
 @lru_cache(maxsize=1_024)
 def rule_scores(text: str) -> Mapping[str, float]:
     """Return a score (distance from the plane between it and all others) for each rule, by its id, and for ``ANY``."""
     model = load("rules")
     return model.by_label(*weighed(text, model.rarity))
+
+
+def clear_rule(*texts: str) -> str:
+    """Return the rule that one of ``texts`` asks for rather than any other, or nothing."""
+    scored = ((score, name) for text in texts for name, score in rule_scores(text).items() if name != ANY)
+    score, name = max(scored, default=(CLEARLY, ""))
+    return name if score > CLEARLY else ""
 
 
 def likeliest_rules(text: str) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import yaml
 
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.learnt.rules import clear_rule
 from assistant.models.embedded.person.change import change_in, names_somebody
 from assistant.models.embedded.person.told import lacks_papers
 from assistant.models.embedded.reading.subject import names_something
@@ -90,7 +91,10 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
     moves = _any("elsewhere", words) and not _any("ranks", words)
     if moves or _goes_elsewhere(wish):
         return wish
-    if name := _trade(wish, message):
+    name = _trade(wish, message)
+    if not names_somebody(name) and clear_rule(message) not in ("", *chain.from_iterable(BY_WORK)):
+        return wish  # «8 lat w harcerstwie»: the rule for what is told, not for a job
+    if name:
         return replace(_about(wish, name), asks=(message,))
     if memo.it.startswith(("kzis:", "zrk:")):
         return replace(_about(wish, ""), targets=(memo.it,), subjects=())

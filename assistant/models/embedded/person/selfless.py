@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.models.embedded.asked.parts import head_and_rest
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.naming import SURE as SURE_NAME
 from assistant.models.embedded.learnt.naming import chances
@@ -114,6 +115,7 @@ def _matters(part: str) -> bool:
     said = {word.folded for word in words}
     return (
         "?" in part
+        or bool(head_and_rest(part)[0])
         or of_field(part)
         or bool(said & _REFUSES)
         or any(word.isdecimal() for word in said)

@@ -8,7 +8,7 @@ from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.words.overlap import Overlap, acts_in, overlap, words_of
 from register.evidence import Evidence
 from register.vocabulary import RecordType
-from retrieval.analysis import analyse
+from retrieval.analysis import Word, analyse
 
 GOOD = 0.6
 # What a kind of document («matura») is worth beside an entry of the register, named whole or in part.
@@ -62,9 +62,17 @@ def coverage_of_hint(hint: str, evidence: Evidence) -> int:
 
 def ends_strangely(subject: str, found: Sequence[Found]) -> bool:
     """Tell whether the last word of the subject, which tells one of a kind from another, is in no name found."""
-    known = frozenset[str]().union(*(words for f in found for name in names_of(f.evidence) for words in words_of(name)))
     last = next((word for word in reversed(analyse(subject).content)), None)
-    return last is not None and known.isdisjoint(last.lemmas)
+    return last is not None and are_strange([last], found)
+
+
+def are_strange(words: Sequence[Word], found: Sequence[Found]) -> bool:
+    """Tell whether no name found has any of the words."""
+    return all(_known(found).isdisjoint(word.lemmas) for word in words)
+
+
+def _known(found: Sequence[Found]) -> frozenset[str]:
+    return frozenset[str]().union(*(words for f in found for name in names_of(f.evidence) for words in words_of(name)))
 
 
 def is_official_name(subject: str, evidence: Evidence) -> bool:
@@ -82,7 +90,7 @@ def official_words(subject: str, evidence: Evidence) -> int:
 def best_records(situation: Situation, subjects: Sequence[str], *kinds: RecordType) -> tuple[Found, ...]:
     """Return the records found, best fit to one of ``subjects`` first; the fit replaces the search's own confidence."""
     found = situation.found(*kinds)
-    known = frozenset[str]().union(*(words for f in found for name in names_of(f.evidence) for words in words_of(name)))
+    known = _known(found)
     fits = (Found(f.evidence, max(_fit(subject, f, known) for subject in subjects or ("",))) for f in found)
     return tuple(sorted(fits, key=lambda f: -f.confidence))
 

@@ -12,7 +12,7 @@ from assistant.models.embedded.dialogue.exam_meant import exam_meant
 from assistant.models.embedded.dialogue.going_round import going_round
 from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
-from assistant.models.embedded.learnt.rules import nearest, rule_scores
+from assistant.models.embedded.learnt.rules import CLEARLY, nearest, rule_scores
 from assistant.models.embedded.person.dislikes import without_left
 from assistant.models.embedded.person.feelings import OF_WHO_MAY, UNDER_AGE, Felt, felt_in
 from assistant.models.embedded.person.plight import plight_in
@@ -38,8 +38,6 @@ _OF_WHETHER = frozenset(
 )
 # Asked of the rules beside the question itself, whatever its language: their wordings are fullest in Polish.
 _HOW = "jak zostać"
-CLEARLY = 0.0
-"""From this score on a rule is the one that is asked for rather than any other."""
 _OF_A_SITUATION = frozenset({Intent.FIND, Intent.FOREIGN, Intent.SYSTEM})
 Reader = Callable[[Situation], Wish | None]
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from assistant.models.embedded.asked.entitlements import entitlement_in
-from assistant.models.embedded.asked.funding import funding_in
+from assistant.models.embedded.asked.funding import OF_FUNDING, funding_in
 from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.learnt.rules import clear_rule
 from assistant.models.embedded.wish import TALK, Wish
 from assistant.models.embedded.words.intents import Intent
 
@@ -43,6 +44,9 @@ def of_funding(wish: Wish, message: str) -> Wish:
     of_other = wish.intent in _OF_OTHERS - {Intent.UNDECIDED, Intent.JOBS, Intent.OFF_TOPIC}
     if asked is None or of_other or wish.figures or wish.listed:
         return wish
+    by_whom = asked.office or asked.employer
+    if not by_whom and clear_rule(*wish.asks) not in ("", *OF_FUNDING):
+        return wish  # «kto za to płaci?» after an exam of schools
     return replace(_of_rule(wish), funding=asked)
 
 
