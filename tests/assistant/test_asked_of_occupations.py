@@ -102,8 +102,14 @@ async def test_the_price_of_what_a_rule_was_about(chat: Chat) -> None:
 
 
 async def test_the_price_of_another_course_is_not_held(chat: Chat) -> None:
-    said = await chat.user("Ile kosztuje kurs na wózki?")
+    said = await chat.user("Ile kosztuje kurs na barmana?")
     said.expect("nie podają cen kursów").expect_status(AnswerStatus.NO_INFORMATION)
+
+
+async def test_the_price_of_a_permission_is_not_held_but_what_it_is(chat: Chat) -> None:
+    said = await chat.user("Ile kosztuje kurs na wózki?")
+    said.expect("moje dane nie podają").expect_cites("fact:REG-udt")
+    said.expect_status(AnswerStatus.ANSWERED_PARTIALLY)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_how_many_is_not_which(message: str, places: tuple[int, ...]) -> None:
 
 async def test_the_exam_of_an_occupation_of_schools_is_the_vocational_one(chat: Chat) -> None:
     await chat.user("what qualifications make up technik pojazdów samochodowych?")
-    (await chat.user("what's the exam pass mark")).expect_cites("fact:R001").expect_not("matura")
+    (await chat.user("what's the exam pass mark")).expect("50%", "75%").expect_not("matura")
     (await chat.user("who pays for it")).expect_cites("fact:R020").expect_not("matura")
 
 

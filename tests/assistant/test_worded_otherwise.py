@@ -53,7 +53,7 @@ async def test_what_two_have_in_common_and_how_many_each_has(chat: Chat) -> None
 
 async def test_what_only_came_near_does_not_push_away_what_was_spoken_of(chat: Chat) -> None:
     await chat.user("Which school trains occupational therapists (terapeuta zajęciowy)?")
-    await chat.user("And is there a qualification in dragon taming?")
+    (await chat.user("And is there a qualification in dragon taming?")).expect("“dragon taming”").expect_not("taking")
     (await chat.user("How long is that school?")).expect_cites("kzis:325907")
 
 
