@@ -29,7 +29,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Crisis:
-    """Idioms are taken out first; then phrases decide, and where there are none the classifier."""
+    """Idioms are taken out first; then phrases decide, and where there are none the classifier.
+
+    It does not hear the fear of an exam nor an occupation that one leaves; what else is said counts.
+    """
 
     name: str = "crisis"
 
@@ -66,10 +69,13 @@ def _danger(text: str, message: Plain) -> Reading | None:
     A phrase is unsure where the classifier sees nothing in the message, above all in a question about courses or jobs:
     a past told soberly, a client, a figure of speech. A few phrases are never doubted.
     """
-    heard = left_of(text, message)
     if kind := load("crisis", "despair", "violence").find(message):
         return Reading(_told(kind, message), sure=bool(load("crisis", "certain").find(message)) or not doubts(text))
     if has_phrase(text):
+        return None
+    ordinary = load("crisis", "ordinary")
+    heard, whole = left_of(text, ordinary.remove(message)), left_of(text, ordinary.remove(plain(text)))
+    if not whole.strip():
         return None
     refuses = not load("crisis", "refusal", "beside").remove(message).text.strip()
     if decides("crisis", heard):
@@ -77,7 +83,7 @@ def _danger(text: str, message: Plain) -> Reading | None:
     if refuses:
         return None
     # An idiom taken out may have been none («on mnie, zabije go»): the whole still counts for a sentence beside.
-    unsure = suspects(heard) or (heard is not text and decides("crisis", text))
+    unsure = suspects(heard) or (heard != whole and decides("crisis", whole))
     return Reading(_kind(message), sure=False) if unsure else None
 
 

@@ -59,6 +59,42 @@ def test_a_question_beside_plain_danger_makes_it_no_less(rails: tuple[InputRail,
     assert ended.status is AnswerStatus.CRISIS_SUPPORT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "strasznie boję się matury",
+        "boję się egzaminu zawodowego",
+        "I'm really scared of the exam",
+        "дуже боюся екзамену",
+        "Nie chcę już być kucharzem. Chcę pracować w biurze.",
+        "nie chcę już być nauczycielką, co robić",
+        "I don't want to be a nurse anymore",
+        "не хочу більше бути кухарем",
+    ],
+)
+def test_an_exam_feared_or_an_occupation_left_is_no_danger(rails: tuple[InputRail, ...], text: str) -> None:
+    screened = screen(rails, text)
+    assert screened.ended_by is None
+    assert not screened.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "boję się matury i nie chcę żyć",
+        "boję się egzaminu, tnę się",
+        "nie chcę już być kucharzem ani żyć",
+        "nie chcę już być nikim",
+        "I don't want to be a nurse anymore, I want to die",
+        "не хочу бути кухарем, хочу померти",
+    ],
+)
+def test_danger_beside_them_is_heard(rails: tuple[InputRail, ...], text: str) -> None:
+    ended = screen(rails, text).ended_by
+    assert ended is not None
+    assert ended.status is AnswerStatus.CRISIS_SUPPORT
+
+
 @pytest.mark.parametrize("text", ["chcę umrzeć", "tata mnie bije", "i want to kill myself", "не хочу жити"])
 def test_plain_words_of_danger_still_end_it(rails: tuple[InputRail, ...], text: str) -> None:
     ended = screen(rails, text).ended_by
