@@ -89,6 +89,7 @@ async def test_a_name_that_no_record_bears_is_said_to_be_none(chat: Chat) -> Non
         ("я електрик з України, 10 років досвіду, паперів нема", "kzis:741103"),
         ("I am an electrician with 10 years experience but no papers", "kzis:741103"),
         ("мені бракує диплома, я столяр", "kzis:752205"),
+        ("мені бракує диплома, я перукарка", "kzis:514101"),
     ],
 )
 async def test_whoever_works_without_papers_is_told_how_to_prove_it(chat: Chat, message: str, record: str) -> None:
@@ -98,6 +99,7 @@ async def test_whoever_works_without_papers_is_told_how_to_prove_it(chat: Chat, 
 def test_missing_papers_are_heard() -> None:
     assert lacks_papers("nie mam papierów") and lacks_papers("паперів нема") and lacks_papers("with no papers")
     assert not lacks_papers("mam dyplom, jak zostać kucharzem?")
+    assert not lacks_papers("bez matury dostanę dyplom technika?") and not lacks_papers("a diploma without matura")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,8 @@ def test_the_work_one_leaves_is_taken_out(message: str, left: str) -> None:
 
 async def test_what_is_wanted_instead_is_looked_for(chat: Chat) -> None:
     said = await chat.user("Nie chcę już być kucharzem. Chcę pracować w biurze.")
-    said.expect("biura").expect_not("kucharz")
+    said.expect("biura", "Pomijam to, co głównie na tym polega: kucharz.").expect_not("gastronom", "116 111")
+    assert "kzis:512001" not in {citation.record_id for citation in said.answer.citations}
 
 
 @pytest.mark.parametrize("message", ["nie chcę być kucharzem", "I don't want to be a cook", "не хочу бути кухарем"])

@@ -48,6 +48,7 @@ def test_an_age_or_a_school_is_no_practice(message: str) -> None:
         ("sprzedawca - co mogę potwierdzić po 15 latach w sklepie", ("zrk:HAN.01", "zrk:MP-2018-1245")),
         ("Mam 62 lata, całe życie krawcowa w zakładzie. Czy mogę jeszcze dostać dyplom?", ("zrk:MP-2018-1278",)),
         ("klient 50 lat, 25 lat pracy jako tokarz bez świadectw, jaka droga do dyplomu", ("kzis:722307",)),
+        ("tokarz 12 lat bez papierów, co mogę dostać", ("kzis:722307",)),
         ("glazurnik, 12 lat, co mogę mieć", ("zrk:BUD.11",)),
         ("how can a line cook get a Polish certificate for what I already do", ("kzis:512001", "zrk:HGT.02")),
         ("доглядаю літніх людей 5 років без документів. чи можу отримати сертифікат", ("kzis:341202",)),

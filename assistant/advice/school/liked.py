@@ -9,6 +9,7 @@ from assistant.advice.school.wording import SchoolWords
 from prompts import Prompts
 from register.occupation import Occupation
 from register.vocabulary import Language
+from retrieval.analysis.morphology import readings, ukrainian
 
 MOST_DONE = 4
 
@@ -44,7 +45,7 @@ class LikedWords:
         }
 
     def _names_of(self, text: str) -> tuple[str, ...]:
-        return tuple(one.name(self.language) for one in likings_of(text)) or (text,)
+        return tuple(one.name(self.language) for one in likings_of(text)) or (_called(text, self.language),)
 
     def occupations(self) -> dict[int, Occupation]:
         """Return the occupations that what is shown is the whole of, by the place of the qualification."""
@@ -87,6 +88,15 @@ class LikedWords:
         done = (records[row.record.id].activities for records in self.liked.records if row.record.id in records)
         first = [place for places in done for place in places if place < len(activities)]
         return tuple(activities[place] for place in dict.fromkeys((*first, *range(len(activities)))))[:MOST_DONE]
+
+
+def _called(text: str, language: Language) -> str:
+    """What somebody is called by their work, as it is named: «kucharz» of «nie chcę być kucharzem»."""
+    word = text.casefold()
+    if language is Language.EN or not word.isalpha():
+        return text
+    nouns = (lemma.partition(":")[0] for lemma, tag in readings(word) if tag.startswith("subst"))
+    return next(nouns, "") or ukrainian(word) or text
 
 
 def _whole(row: Row) -> Occupation | None:

@@ -15,7 +15,7 @@ import yaml
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import clear_rule
-from assistant.models.embedded.person.change import change_in, names_somebody
+from assistant.models.embedded.person.change import change_in, is_somebody, names_somebody
 from assistant.models.embedded.person.told import lacks_papers
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
@@ -111,8 +111,9 @@ def _of_a_craft(wish: Wish, message: str) -> bool:
 
 
 def _goes_elsewhere(wish: Wish) -> bool:
-    """Tell whether a goal was read beside the occupation the person comes from."""
-    return bool(wish.origin and wish.subject) and wish.subject.casefold() not in wish.origin.casefold()
+    """Tell whether a goal was read beside the occupation the person comes from; the paper itself is none."""
+    goal = _without_papers(wish.subject).casefold()
+    return bool(wish.origin and goal) and goal not in wish.origin.casefold()
 
 
 def _about(wish: Wish, name: str) -> Wish:
@@ -145,6 +146,8 @@ def _trade(wish: Wish, message: str) -> str:
     named = naming_words(message)
     people = [place for place, word in enumerate(words) if names_somebody(word.surface) and not _idle(word)]
     said = [place for place in people if place in named or _introduced(words, place)]
+    said += [place for place in named if is_somebody(words[place].surface) and _introduced(words, place)]
+    said += [place for place in people if _with_years(words, place)]
     if said:
         return " ".join(one.surface for one in _name_from(words, said[0], named))
     of_craft = (wish.craft.named, wish.craft.trade) if wish.craft else ()
@@ -155,6 +158,11 @@ def _trade(wish: Wish, message: str) -> str:
 def _introduced(words: Sequence[Word], place: int) -> bool:
     """«Jestem kucharką», «czeladnik fryzjer»."""
     return place > 0 and any(_fits_any(key, words[place - 1]) for key in ("being", "ranks"))
+
+
+def _with_years(words: Sequence[Word], place: int) -> bool:
+    """«Stolarz 20 lat», whether years of work or an age."""
+    return any(at == place + 1 for at, _ in _numbers(words))
 
 
 def _name_from(words: Sequence[Word], place: int, named: frozenset[int]) -> Iterator[Word]:

@@ -44,8 +44,16 @@ def constraints_in(question: str) -> dict[str, Any]:
 def lacks_papers(message: str) -> bool:
     """Tell whether somebody says that they have no paper for what they can do («bez papierów», «паперів нема»)."""
     words = analyse(message, max_words=200).words
-    near = (words[max(0, place - _NEAR) : place + 2] for place, word in enumerate(words) if _says(word, "papers"))
-    return any(_says(one, "lacking") for few in near for one in few)
+    return any(_no_such_paper(words, place) for place, word in enumerate(words) if _says(word, "papers"))
+
+
+def _no_such_paper(words: Sequence[Word], place: int) -> bool:
+    """«Bez papierów», «паперів нема»; not «bez matury dostanę dyplom» nor «a diploma without school»."""
+    near = words[max(0, place - _NEAR) : place]
+    if any(_says(one, "lacking") and not _says(one, "without") for one in (*near, *words[place + 1 : place + 2])):
+        return True
+    last = next((at for at in reversed(range(len(near))) if _says(near[at], "without")), None)
+    return last is not None and not any(_says(one, "gained") for one in near[last + 1 :])
 
 
 def lacks_matura(message: str) -> bool:

@@ -69,7 +69,7 @@ def by_clauses(message: str, memo: Memo) -> Wish:
         question = said = listed
     main, others = main_clause(question, memo.before)
     liking = liked(question)
-    main = _settled(main, liking, listed=bool(listed), first=not memo.question)
+    main = _settled(main, liking, listed=bool(listed), memo=memo)
     analysis = analyse(question, max_words=400)
     parts = _naming_parts(main, others, liking, corrects=bool(corrects))
     wish = Wish(
@@ -131,12 +131,12 @@ def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], 
     return of_rating(wish, memo)
 
 
-def _settled(main: Clause, liking: str, *, listed: bool, first: bool) -> Clause:
+def _settled(main: Clause, liking: str, *, listed: bool, memo: Memo) -> Clause:
     """Read the clause that asks as what its form says it is: a place in a list, a bare name, a liking."""
     intent, score = main.reading.intent, main.reading.score
     if listed:
         intent, score = Intent.JOBS, 1.0
-    elif (is_bare(main) and first) or _is_another(main):
+    elif (is_bare(main) and not memo.question) or _is_another(main, memo):
         intent, score = Intent.FIND, 0.0
     elif liking and score < SURE:
         intent, score = Intent.FIND, SURE
@@ -153,9 +153,13 @@ def _naming_parts(main: Clause, others: Sequence[Clause], liking: str, *, correc
     return [part for part in parts if part is main] if _defines_a_notion(main) else parts
 
 
-def _is_another(clause: Clause) -> bool:
-    """Tell whether a clause read as one for figures is a name only («a kominiarz?»): what is asked stands before it."""
-    if clause.reading.intent not in (Intent.PAY, Intent.JOBS) or strong_in(clause.words):
+def _is_another(clause: Clause, memo: Memo) -> bool:
+    """Tell whether a clause is a name only («a kominiarz?»): what is asked of it stands in the question before.
+
+    So it is where it was read as one for figures, or for a way after a question for what is missing («a do kelnera?»).
+    """
+    of_way = memo.intent == Intent.GAP and clause.reading.intent is Intent.PATHWAY
+    if not (of_way or clause.reading.intent in (Intent.PAY, Intent.JOBS)) or strong_in(clause.words):
         return False
     unsaid = lexicon.words("and_what")
     rest = (word for place, word in enumerate(clause.words) if place in clause.reading.used and not word.stop)
