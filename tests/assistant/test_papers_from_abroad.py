@@ -72,6 +72,11 @@ async def test_the_country_told_after_it_counts(chat: Chat) -> None:
     (await chat.user("I'm from the UK")).expect("only for papers from European Union countries").expect_cites(UNION)
 
 
+async def test_a_country_told_of_oneself_after_it_is_where_the_paper_is_from(chat: Chat) -> None:
+    await chat.user("mam dyplom pielęgniarki, gdzie go uznać?")
+    (await chat.user("jestem z Ukrainy")).expect("spoza Unii").expect_not("Dziękuję, że o tym piszesz")
+
+
 async def test_years_abroad_without_a_paper_are_work(chat: Chat) -> None:
     said = await chat.user("wróciłem z Norwegii po 15 latach na budowie, układałem płytki. jakie papiery w Polsce")
     said.expect_cites("fact:C-nauka-w-pracy", "fact:R025")

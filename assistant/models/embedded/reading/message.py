@@ -14,7 +14,7 @@ from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
 from assistant.models.embedded.learnt.rules import CLEARLY, nearest, rule_scores
 from assistant.models.embedded.person.dislikes import without_left
-from assistant.models.embedded.person.feelings import OF_WHO_MAY, UNDER_AGE, Felt, felt_in
+from assistant.models.embedded.person.feelings import OF_WHO_MAY, TOLD, UNDER_AGE, Felt, felt_in
 from assistant.models.embedded.person.plight import plight_in
 from assistant.models.embedded.person.practised import of_practice, practised
 from assistant.models.embedded.person.selfless import selfless
@@ -25,7 +25,7 @@ from assistant.models.embedded.planning.advising import MOST_SCHOOLS, recommenda
 from assistant.models.embedded.reading.by_clauses import MOST_ASKED, by_clauses, of_rules
 from assistant.models.embedded.reading.liking import of_likings
 from assistant.models.embedded.reading.permitted import of_funding, of_permission
-from assistant.models.embedded.reading.recognition import of_abroad
+from assistant.models.embedded.reading.recognition import asks_on, of_abroad
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
@@ -54,6 +54,8 @@ def read_wish(situation: Situation) -> Wish:
     if wish := _first_of(_BY_ITS_FORM, situation):
         return wish
     felt = felt_in(situation.question)
+    if felt and felt.kind == TOLD and asks_on(situation.question, situation.memo):
+        felt = None  # «I'm from the UK» changes which rule on papers from abroad holds
     if felt and felt.alone:
         return felt_alone(felt, situation)
     situation = replace(situation, question=felt.rest) if felt else situation

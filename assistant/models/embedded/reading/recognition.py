@@ -33,7 +33,7 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     """Return the wish for the recognition of papers, where a message asks for it or goes on about it."""
     if wish.intent is Intent.FOREIGN and wish.papers:
         return wish
-    after = abroad_after(message, memo.question) if memo.intent == Intent.FOREIGN else None
+    after = asks_on(message, memo)
     if after is not None and (after.recognised or not names_something(wish.subject)):
         return _about(wish, after, f"{memo.question} {message}")
     if wish.intent not in _READ_SO or wish.codes or wish.call is not None:
@@ -48,6 +48,11 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds):
         return wish  # «mam ukraiński dyplom, jak zostać elektrykiem?»
     return _about(wish, asked, message)
+
+
+def asks_on(message: str, memo: Memo) -> Abroad | None:
+    """Return what a message asks or tells more of the papers from abroad that were spoken of."""
+    return abroad_after(message, memo.question) if memo.intent == Intent.FOREIGN else None
 
 
 def _about(wish: Wish, asked: Abroad, question: str) -> Wish:
