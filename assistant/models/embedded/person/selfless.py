@@ -52,6 +52,9 @@ _WORKED_FOR = re.compile(
 _ABOUT_ONESELF = frozenset(
     {Intent.UNDECIDED, Intent.NOTE, Intent.CORRECT, Intent.PROFILE, Intent.KEEP, Intent.FORGET_PROFILE}
 )
+_WISHES = frozenset(
+    {Intent.BECOME, Intent.FIND, Intent.PATHWAY, Intent.RECOMMEND, Intent.SCHOOL_CHOICE, Intent.UNDECIDED}
+)
 _STATE = frozenset({"adult", "disability"})
 """What may be told of a person without bounding the ways to a goal."""
 _JOINS = re.compile(r"^(?:[\s,;:.–—-]|\b(?:i|a|oraz|więc|and|so|і|й|та|тож)\b(?!['’]))+")
@@ -115,7 +118,7 @@ def _matters(part: str) -> bool:
     said = {word.folded for word in words}
     return (
         "?" in part
-        or bool(head_and_rest(part)[0])
+        or _asks_a_fact(part)
         or of_field(part)
         or bool(said & _REFUSES)
         or any(word.isdecimal() for word in said)
@@ -123,6 +126,12 @@ def _matters(part: str) -> bool:
         or bool(constraints_in(part).keys() - {"adult"})
         or bool(liked(part))
     )
+
+
+def _asks_a_fact(part: str) -> bool:
+    """«Co jest trudniejsze, …», «ile zarobię: …»; not «co polecicie, …», which only wishes."""
+    want, chance = wants_of(part)[0]
+    return bool(head_and_rest(part)[0]) and want not in _WISHES and chance >= LIKELY
 
 
 def _asks_otherwise(text: str) -> bool:
