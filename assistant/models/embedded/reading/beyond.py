@@ -35,8 +35,11 @@ _KEPT = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.WHO_ARE_YO
 
 
 def beyond(wish: Wish) -> Wish:
-    """Return the wish with the kind of what is not held; for money and work the wish becomes one for figures."""
-    if wish.unheld or wish.call is not None:
+    """Return the wish with the kind of what is not held; for money and work the wish becomes one for figures.
+
+    Whoever tells of nothing but their lot asks for nothing that could be held.
+    """
+    if wish.unheld or wish.plight or wish.call is not None:
         return wish
     kind, chance = unheld_by(wish.clause or wish.question)
     if chance < max(_least(wish, kind), OF_FIGURES if kind in FIGURES else 0.0):
