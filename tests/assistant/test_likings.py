@@ -151,3 +151,8 @@ async def test_a_rule_about_one_job_stands_beside_what_fits(chat_as: Callable[..
 )
 async def test_what_asks_otherwise_is_no_liking(chat_as: Callable[..., Chat], message: str, tool: str) -> None:
     (await chat_as(Audience.YOUTH).user(message)).expect_tools(tool)
+
+
+async def test_a_weakness_is_no_liking_and_them_is_no_meal(chat: Chat) -> None:
+    (await chat.user("nie jestem dobry z matmy")).expect_not("to, co lubisz")
+    (await chat.user("lubie seriale i chcialbym je tworzyc")).expect_not("gotowanie")

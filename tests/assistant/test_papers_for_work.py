@@ -4,6 +4,7 @@ import pytest
 from conversation_script import Chat
 
 from assistant.models.embedded.person.practised import practised, years_worked
+from assistant.models.embedded.person.told import constraints_in
 from register.vocabulary import AnswerStatus
 
 BY_WORK, EXTERNAL = "fact:C-nauka-w-pracy", "fact:R025"
@@ -108,3 +109,28 @@ async def test_facts_told_alone_are_used_for_what_was_asked(chat: Chat, goal: st
 async def test_an_occupation_without_known_parts_has_ways_for_adults(chat: Chat) -> None:
     said = await chat.user("stolarz krok po kroku, 44 lata, średnie")
     said.expect("na 3 sposoby", "KKZ", "eksternistyczne", "zapytaj okręgową komisję egzaminacyjną")
+
+
+@pytest.mark.parametrize(
+    ("told", "years"),
+    [
+        ("mam 44 lata i pracuję w biurze", None),
+        ("za 3 lata emerytura, pracuję na budowie", None),
+        ("nie pracowałem od 10 lat", None),
+        ("mam 52 lata i staż 20 lat", 20),
+        ("I have worked as a cook for 6 years", 6),
+        ("працюю кухарем 5 років", 5),
+    ],
+)
+def test_years_of_work_are_no_age_and_no_time_ahead(told: str, years: int | None) -> None:
+    assert constraints_in(told).get("years_in_occupation") == years
+
+
+@pytest.mark.parametrize("told", ["sprzedawca od 15 lat, chcę zmienić pracę", "fryzjerka od 12 lat"])
+def test_so_long_at_work_is_no_age(told: str) -> None:
+    assert "adult" not in constraints_in(told)
+
+
+@pytest.mark.parametrize("told", ["nie pracowałem od 10 lat", "za 3 lata emerytura, a nie mam papierów kucharza"])
+def test_years_without_work_and_years_to_come_are_no_years_of_work(told: str) -> None:
+    assert years_worked(told) is None

@@ -125,7 +125,8 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         opens = _is(word, "not") or (
             verb and not _is(words[place - 1], "not") and any(map(_marked, words[start:place]))
         )
-        if (opens and _has_said(words[start:place])) or _is(word, "breaks") or _is(word, "oneself"):
+        owned = _is(word, "oneself") and not _is(words[place - 1], "not")  # «nie jestem dobry z matmy» stays whole
+        if (opens and _has_said(words[start:place])) or _is(word, "breaks") or owned:
             yield tuple(words[start:place])
             start = place
     yield tuple(words[start:])

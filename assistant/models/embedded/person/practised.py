@@ -16,7 +16,7 @@ from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import clear_rule
 from assistant.models.embedded.person.change import change_in, is_somebody, names_somebody
-from assistant.models.embedded.person.told import lacks_papers
+from assistant.models.embedded.person.told import is_denied, lacks_papers, lies_ahead
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.attributes import strong_in
@@ -75,7 +75,8 @@ def practised(message: str) -> bool:
 def years_worked(message: str) -> int | None:
     """Return the years somebody says to have worked, where they are surely no age; else ``None``."""
     words = analyse(message, max_words=200).words
-    told = [number for place, number in _numbers(words) if _of_work(words, place, number)]
+    spans = ((at, number) for at, number in _numbers(words) if not (lies_ahead(words, at) or is_denied(words, at)))
+    told = [number for at, number in spans if _of_work(words, at, number)]
     return min(told) if told else None
 
 

@@ -19,6 +19,10 @@ _YEARS_AT_MOST = 60
 _STEM = 4
 """A listed word of so many letters stands for all that begin with it."""
 
+_OLDEST = 100
+_NEAR_WORK = 5
+"""So many words from a number of years a word for working makes them years of work."""
+
 _NEAR = 3
 """So many words before a word of schooling are looked at for one that says it is the person's own."""
 
@@ -118,19 +122,48 @@ def _adult(words: Sequence[Word]) -> bool | None:
 
 
 def _ages(words: Sequence[Word]) -> list[int]:
-    return [number for number, word in _numbers(words) if _says(word, "years") and YOUNGEST <= number < 100]
+    """Years that somebody is old: «od 15 lat» and «za 3 lata» tell no age, nor do years of work."""
+    told = [(number, at) for number, at in _spans(words) if YOUNGEST <= number < _OLDEST]
+    return [n for n, at in told if not (_says(words[at - 1], "lasting") and at) and not _of_work(words, at)]
 
 
 def _years(words: Sequence[Word]) -> int | None:
     """Years of work: a number of years beside a word for working."""
-    if not any(_says(word, "work") for word in words):
-        return None
-    told = [number for number, word in _numbers(words) if _says(word, "years") and number <= _YEARS_AT_MOST]
+    told = [number for number, at in _spans(words) if number <= _YEARS_AT_MOST and _of_work(words, at)]
     return min(told) if told else None
 
 
-def _numbers(words: Sequence[Word]) -> list[tuple[int, Word]]:
-    return [(int(digits), after) for word, after in pairwise(words) if (digits := _digits(word))]
+def _spans(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The numbers of years with their places, but for those that lie ahead («za 3 lata»)."""
+    numbers = ((place, _digits(word)) for place, word in enumerate(words[:-1]) if _says(words[place + 1], "years"))
+    told = ((int(digits), place) for place, digits in numbers if digits)
+    return [(number, at) for number, at in told if not lies_ahead(words, at)]
+
+
+def lies_ahead(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the years at a place are still to come («za 3 lata emerytura»)."""
+    return at > 0 and _says(words[at - 1], "ahead")
+
+
+def is_denied(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the years at a place are those in which somebody did not work («nie pracowałem od 10 lat»)."""
+    before = words[max(0, at - _NEAR_WORK) : at]
+    return any(_says(one, "denied") and _says(other, "work") for one, other in pairwise(before))
+
+
+def _of_work(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the years at a place are years of work: a word for it stands near, and is not denied.
+
+    «Mam 44 lata i pracuję w biurze» tells an age, «mam 10 lat pracy» does not.
+    """
+    behind = words[at + 2 : at + 5]
+    if any(_says(word, "work") for word in behind[:1]):
+        return True
+    if any(_says(word, "age_before") for word in words[max(0, at - 2) : at]):
+        return False
+    near = range(max(0, at - _NEAR_WORK), min(len(words), at + 2 + _NEAR_WORK))
+    worked = [place for place in near if _says(words[place], "work")]
+    return any(not (place and _says(words[place - 1], "denied")) for place in worked)
 
 
 def _digits(word: Word) -> str:
