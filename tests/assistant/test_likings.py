@@ -156,3 +156,16 @@ async def test_what_asks_otherwise_is_no_liking(chat_as: Callable[..., Chat], me
 async def test_a_weakness_is_no_liking_and_them_is_no_meal(chat: Chat) -> None:
     (await chat.user("nie jestem dobry z matmy")).expect_not("to, co lubisz")
     (await chat.user("lubie seriale i chcialbym je tworzyc")).expect_not("gotowanie")
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("kod zawodu: technik archiwista", "kzis:441403"),
+        ("syn dostał się na technika spedytora, czym się taki człowiek zajmuje w pracy", "kzis:333108"),
+    ],
+)
+async def test_a_named_occupation_is_asked_about_whatever_words_of_likings_stand_beside(
+    chat: Chat, question: str, record: str
+) -> None:
+    (await chat.user(question)).expect_cites(record).expect_not("to, co lubisz")

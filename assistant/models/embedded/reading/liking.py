@@ -1,5 +1,7 @@
 """A message that tells likings asks what suits them: each counts, and what is kept away from is left out."""
 
+from collections.abc import Sequence
+
 from assistant.advice.matching import likings_of
 from assistant.models.embedded.dialogue.replies import speaks_of_notes
 from assistant.models.embedded.learnt import wants_of
@@ -16,10 +18,11 @@ from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.plain import corrected
 from register.vocabulary import Audience
-from retrieval.analysis import analyse
+from retrieval.analysis import Word, analyse
 from retrieval.analysis.morphology import is_infinitive
 
 _AND = ", "
+_TECHNICIAN = "technik"
 MOST_REST = 4
 """A wish with more words that are no liking is about more than likings."""
 RULES = 0.5
@@ -96,7 +99,7 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
     work = {Intent.JOBS} if told.work else set()
     if {intent for intent, _ in attributes_in(words)} - work or codes_in(question, analyse(question)):
         return True
-    if len(told.rest) > MOST_REST:
+    if len(told.rest) > MOST_REST or _names_an_occupation(words, told):
         return True
     named = (word for word in told.rest if not is_infinitive(word))
     if any(map(names_somebody, named)) or any(
@@ -111,3 +114,12 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
     if Intent(name) not in _OPEN | work and chance >= SURE:
         return True
     return "?" in question and asks_of_rules(question) >= RULES
+
+
+def _names_an_occupation(words: Sequence[Word], told: Inclined) -> bool:
+    """Tell whether an occupation is named that is not kept away from: «technik archiwista», «na technika spedytora»."""
+    away = {word for text in told.away for word in text.split()}
+    kept = [word for word in words if word.surface not in away]
+    return any(
+        _TECHNICIAN in word.lemmas or (is_somebody(word.surface) and names_somebody(word.surface)) for word in kept
+    )
