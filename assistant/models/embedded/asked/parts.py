@@ -62,6 +62,8 @@ def _asks(part: str) -> bool:
     """Tell whether a part is a question: by its mark, its first words, or as a bare word for what is asked."""
     words = _folded(part)
     tagged = bool(words) and _says(words[-1], "tags") and not _begins(words)
+    if len(words) == 1 and _says(words[0], "which_of_them"):
+        return False  # «ile egzaminów zdaje technik i jakich?» asks one thing
     return (part.endswith("?") and not tagged) or _begins(words) or bool(field_in(part))
 
 

@@ -38,6 +38,8 @@ def asked(task: Task) -> bool:
         return False
     if task.wish.unheld in BESIDE_A_RULE:
         return True
+    if task.wish.unheld == "hours" and task.wish.intent is Intent.TASKS:
+        return False  # «jak wygląda robota dekarza» asks what one does
     rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
     clear = task.wish.doubt > DOUBTED or max(map(nearest, map(rule_scores, task.wish.asks)), default=0.0) > 0
     return not rules or rules[0].confidence < (min(FIRM, 1 - task.wish.doubt) if clear else FIRM)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.asked.conditions import condition_asked
 from assistant.models.embedded.asked.entitlements import entitlement_in
+from assistant.models.embedded.asked.exam_place import exam_place
 from assistant.models.embedded.asked.forms import by_form
 from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.calls import Call
@@ -186,8 +187,8 @@ def _of_ad(ad: Ad) -> Wish:
 
 def _fair(situation: Situation) -> str:
     """After a question about institutions the place is what is asked: «a jeśli mieszkam w Katowicach?»."""
-    placed = situation.memo.intent == Intent.INSTITUTIONS
     question = declined(situation.question, situation.memo)
+    placed = situation.memo.intent == Intent.INSTITUTIONS or exam_place(question, situation.memo) is not None
     return question if placed else selfless(question)
 
 
