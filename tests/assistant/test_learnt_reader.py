@@ -32,7 +32,7 @@ def subject(text: str) -> list[str]:
         ("po ilu latach te papiery na spawanie tracą moc?", Intent.VALIDITY),
         ("ile mnie to uderzy po kieszeni, ten egzamin na florystkę", Intent.PRICE),
         ("kto może mi przystawić pieczątkę, że umiem programować w Javie", Intent.WHO_AWARDS),
-        ("What is it that a dental technician does all day long?", Intent.TASKS),
+        ("What does a dental technician do all day long?", Intent.TASKS),
         ("скільки заробляє кухар", Intent.PAY),
         ("serdecznie dziękuję za wyczerpujące informacje", Intent.THANKS),
     ],

@@ -71,3 +71,10 @@ async def test_declining_it_does_not_start_it(chat: Chat, message: str) -> None:
 async def test_it_is_for_people_of_fourteen_and_over(chat: Chat) -> None:
     (await chat.user("mam 12 lat, zrób mi test")).expect("od 14 roku życia").expect_not("Pytanie 1")
     (await chat.user("zrób mi test zainteresowań")).expect_not("Pytanie 1")
+
+
+@pytest.mark.parametrize("number", ["1", "2", "3", "4", "5"])
+async def test_each_number_of_the_scale_is_an_answer(chat: Chat, number: str) -> None:
+    await chat.user("mam 14 lat i nie wiem co wybrać")
+    await chat.user("tak")
+    (await chat.user(number)).expect("Pytanie 2 z około 15")

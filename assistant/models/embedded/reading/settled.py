@@ -28,7 +28,10 @@ _PART = re.compile(r"^[A-Z]{2,3}\.\d{2}$")
 
 def settled(wish: Wish) -> Wish:
     """Return the wish as the rules, the second likeliest reading and what no record holds make it."""
-    return wish if wish.figures or wish.felt_alone or wish.condition else beyond(_settled(wish))
+    # «1» answers the questionnaire that is under way, whatever rules it may be like.
+    answers = wish.intent is Intent.INTERESTS and not wish.step[0].startswith("start")
+    of_its_own = wish.figures or wish.felt_alone or wish.condition or answers
+    return wish if of_its_own else beyond(_settled(wish))
 
 
 def _settled(wish: Wish) -> Wish:
