@@ -1,6 +1,7 @@
 """What a user wants, as the embedded model reads it from a message."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.models.embedded.asked.abroad import Abroad
 from assistant.models.embedded.asked.conditions import Condition
@@ -116,6 +117,24 @@ class Wish:
     open_list: tuple[str, ...] = ()
     felt: str = ""
     felt_alone: bool = False
+
+    def about(self, name: str, **changes: Any) -> "Wish":
+        """Return the wish for ``name`` alone (for nothing named where it is empty), whatever else was read."""
+        alone: dict[str, Any] = {
+            "score": 1.0,
+            "subject": name,
+            "subjects": (name,) if name else (),
+            "targets": (),
+            "before": (),
+            "parents": (),
+            "sides": (),
+            "either": (),
+            "kin": "",
+            "carried": False,
+            "course": False,
+            "unheld": "",
+        }
+        return replace(self, **alone | changes)
 
     @property
     def has_subject(self) -> bool:

@@ -98,7 +98,7 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
     if name:
         return replace(_about(wish, name), asks=(message,))
     if memo.it.startswith(("kzis:", "zrk:")):
-        return replace(_about(wish, ""), targets=(memo.it,), subjects=())
+        return replace(_about(wish, ""), targets=(memo.it,))
     return wish
 
 
@@ -118,24 +118,7 @@ def _goes_elsewhere(wish: Wish) -> bool:
 
 
 def _about(wish: Wish, name: str) -> Wish:
-    return replace(
-        wish,
-        intent=Intent.BECOME,
-        score=1.0,
-        subject=name,
-        subjects=(name,),
-        targets=(),
-        before=(),
-        parents=(),
-        sides=(),
-        either=(),
-        kin="",
-        origin="",
-        carried=False,
-        course=False,
-        unheld="",
-        unproven=True,
-    )
+    return wish.about(name, intent=Intent.BECOME, origin="", unproven=True)
 
 
 def _trade(wish: Wish, message: str) -> str:

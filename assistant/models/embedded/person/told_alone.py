@@ -35,25 +35,9 @@ def of_told(wish: Wish, message: str, memo: Memo) -> Wish:
     if not tells_facts_alone(message):
         return wish
     by_work = bool(memo.told_of_person.get("unproven"))
-    return replace(
-        wish,
-        intent=Intent.BECOME if by_work else Intent.PATHWAY,
-        score=1.0,
-        question=message,
-        asks=(message,),
-        subject="",
-        subjects=(),
-        targets=(memo.it,),
-        before=(),
-        sides=(),
-        either=(),
-        kin="",
-        carried=False,
-        course=False,
-        unheld="",
-        listed=None,
-        unproven=by_work,
-    )
+    intent = Intent.BECOME if by_work else Intent.PATHWAY
+    told = wish.about("", intent=intent, targets=(memo.it,), parents=wish.parents, listed=None, unproven=by_work)
+    return replace(told, question=message, asks=(message,))
 
 
 def _asks(word: Word) -> bool:

@@ -61,16 +61,4 @@ def _from_own(wish: Wish, change: Change, message: str, memo: Memo) -> Wish:
 
 def _about(wish: Wish, name: str) -> Wish:
     """The wish about ``name`` alone, whatever else was read into the message."""
-    return replace(
-        wish,
-        score=1.0,
-        subject=name,
-        subjects=(name,),
-        targets=(),
-        before=(),
-        parents=(),
-        sides=(),
-        kin="",
-        carried=False,
-        unheld="",
-    )
+    return wish.about(name, either=wish.either, course=wish.course)

@@ -1,6 +1,7 @@
 """A wish about a permission of other laws, or about money for learning, whatever else the message was read as."""
 
 from dataclasses import replace
+from typing import Any
 
 from assistant.models.embedded.asked.entitlements import entitlement_in
 from assistant.models.embedded.asked.funding import OF_FUNDING, funding_in
@@ -51,23 +52,5 @@ def of_funding(wish: Wish, message: str) -> Wish:
 
 
 def _of_rule(wish: Wish) -> Wish:
-    return replace(
-        wish,
-        intent=Intent.SYSTEM,
-        score=1.0,
-        subject="",
-        subjects=(),
-        targets=(),
-        before=(),
-        sides=(),
-        either=(),
-        kin="",
-        carried=False,
-        course=False,
-        craft=None,
-        exam=None,
-        institution=False,
-        unheld="",
-        also=(),
-        call=None,
-    )
+    nothing: dict[str, Any] = {"craft": None, "exam": None, "institution": False, "also": (), "call": None}
+    return wish.about("", intent=Intent.SYSTEM, parents=wish.parents, **nothing)

@@ -1,6 +1,7 @@
 """A wish for the recognition of papers from abroad, or of Polish ones abroad."""
 
 from dataclasses import replace
+from typing import Any
 
 from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in
 from assistant.models.embedded.dialogue.memo import Memo
@@ -56,27 +57,6 @@ def asks_on(message: str, memo: Memo) -> Abroad | None:
 
 
 def _about(wish: Wish, asked: Abroad, question: str) -> Wish:
-    return replace(
-        wish,
-        intent=Intent.FOREIGN,
-        score=1.0,
-        question=question,
-        asks=(question,),
-        clause=question,
-        subject="",
-        subjects=(),
-        targets=(),
-        before=(),
-        parents=(),
-        sides=(),
-        either=(),
-        kin="",
-        carried=False,
-        course=False,
-        craft=None,
-        exam=None,
-        also=(),
-        institution=False,
-        unheld="",
-        abroad=asked,
-    )
+    nothing: dict[str, Any] = {"craft": None, "exam": None, "institution": False, "also": ()}
+    asks = {"question": question, "asks": (question,), "clause": question}
+    return wish.about("", intent=Intent.FOREIGN, abroad=asked, **asks, **nothing)
