@@ -1,6 +1,7 @@
 """Which likings the words of a text say, and where."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,7 @@ def said_in(words: Sequence[Word]) -> tuple[Said, ...]:
     """
     found, place = [], 0
     while place < len(words):
-        said = next((one for one in _phrases() if _stands(one.phrase, words, place)), None)
+        said = next((one for one in _phrases().beginning(words[place]) if _stands(one.phrase, words, place)), None)
         if said is None:
             place += 1
             continue
@@ -55,11 +56,33 @@ def _stands(phrase: tuple[Form, ...], words: Sequence[Word], place: int) -> bool
     return len(part) == len(phrase) and all(form.fits(word) for form, word in zip(phrase, part, strict=True))
 
 
+class _Phrases:
+    """The phrases of all likings in the order in which they are tried, found by what their first word may be."""
+
+    def __init__(self, phrases: Iterable[_Phrase]) -> None:
+        self._ordered = sorted(phrases, key=lambda one: (-len(one.phrase), -_exact(one.phrase)))
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_beginning: defaultdict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(self._ordered):
+            first = one.phrase[0]
+            if first.begins:
+                self._by_beginning[first.begins].append(place)
+            for key in {first.folded, *first.lemmas} - {""}:
+                self._by_word[key].append(place)
+
+    def beginning(self, word: Word) -> Iterator[_Phrase]:
+        """Yield the phrases whose first word ``word`` may be."""
+        places = {place for key in (word.folded, *word.lemmas) for place in self._by_word.get(key, ())}
+        for size in range(1, len(word.folded) + 1):
+            places.update(self._by_beginning.get(word.folded[:size], ()))
+        return (self._ordered[place] for place in sorted(places))
+
+
 @cache
-def _phrases() -> tuple[_Phrase, ...]:
+def _phrases() -> _Phrases:
     said = [_Phrase(phrase, liking, alone=False) for liking in likings().values() for phrase in liking.said]
     alone = [_Phrase(phrase, liking, alone=True) for liking in likings().values() for phrase in liking.alone]
-    return tuple(sorted((*said, *alone), key=lambda one: (-len(one.phrase), -_exact(one.phrase))))
+    return _Phrases((*said, *alone))
 
 
 def _exact(phrase: tuple[Form, ...]) -> int:

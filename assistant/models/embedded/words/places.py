@@ -10,15 +10,15 @@ from retrieval.analysis import Word
 
 FILE = Path(__file__).with_name("places.yaml")
 LONGEST_ENDING = 4
+_KINDS = ("regions", "towns")
 
 
 def region_of(words: Sequence[Word]) -> str:
     """Return the voivodeship as the records write it, or nothing; its own name counts before a town's."""
     spans = list(_spans(words))
-    for kind in ("regions", "towns"):
-        found = next((name for stem, name in _stems(kind) for span in spans if _begins(span, stem)), "")
-        if found:
-            return found
+    for kind in _KINDS:
+        if found := [stem for span in spans for stem in _beginnings(span) if stem in _regions(kind)]:
+            return _regions(kind)[min(found, key=lambda stem: (-len(stem), stem))]
     return ""
 
 
@@ -29,19 +29,20 @@ def place_words(words: Sequence[Word]) -> frozenset[int]:
 
 @lru_cache(maxsize=1_024)
 def _place_words(words: tuple[str, ...]) -> frozenset[int]:
-    stems = [stem for kind in ("regions", "towns") for stem, _ in _stems(kind)]
     return frozenset(
         place + step
         for place, word in enumerate(words)
         for size in (1, 2)
-        if any(_begins(" ".join(words[place : place + size]), stem) for stem in stems)
+        if any(stem in _regions(kind) for stem in _beginnings(" ".join(words[place : place + size])) for kind in _KINDS)
         for step in range(min(size, len(words) - place))
         if word
     )
 
 
-def _begins(span: str, stem: str) -> bool:
-    return span.startswith(stem) and len(span) - len(stem) <= LONGEST_ENDING and (" " in stem) == (" " in span)
+def _beginnings(span: str) -> Iterator[str]:
+    """Yield what a name may be without its ending; of two words both must be there."""
+    cuts = (span[: len(span) - cut] for cut in range(min(LONGEST_ENDING + 1, len(span))))
+    return (stem for stem in cuts if (" " in stem) == (" " in span))
 
 
 def _spans(words: Sequence[Word]) -> Iterator[str]:
@@ -51,8 +52,8 @@ def _spans(words: Sequence[Word]) -> Iterator[str]:
 
 
 @cache
-def _stems(kind: str) -> tuple[tuple[str, str], ...]:
-    """Pairs of a stem and a voivodeship, the longer stems first."""
+def _regions(kind: str) -> dict[str, str]:
+    """Return the voivodeship of each stem."""
     data = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)[kind]
     pairs = ((str(stem), str(region)) for region, stems in data.items() for stem in stems)
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+    return dict(reversed(list(pairs)))
