@@ -22,6 +22,7 @@ from assistant.models.embedded.compose.exam_place import exam_place
 from assistant.models.embedded.compose.feeling import feeling, warm_word
 from assistant.models.embedded.compose.figures import figures
 from assistant.models.embedded.compose.foreign import foreign
+from assistant.models.embedded.compose.instead import instead
 from assistant.models.embedded.compose.institution import named
 from assistant.models.embedded.compose.once import once
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
@@ -61,7 +62,7 @@ def compose(wish: Wish, situation: Situation, prompts: Prompts) -> Composed:
     task = Task(wish, situation, prompts)
     if wish.intent is Intent.INTERESTS:
         return interests.questionnaire(task)
-    composed = once(task, _answer(task, wish, situation, prompts))
+    composed = once(task, instead(task, _answer(task, wish, situation, prompts)))
     return interests.resumed(task, composed) if situation.memo.offer == ASKING else composed
 
 

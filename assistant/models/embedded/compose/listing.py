@@ -198,7 +198,8 @@ def strange(task: Task, name: str) -> Composed:
     task.draft.say("none.not_found", subject=name[:120])
     _name_near(task, near)
     task.draft.say("none.partial_data")
-    return task.done(AnswerStatus.NO_INFORMATION, focus=() if task.situation.memo.focus else near, listed=near)
+    focus = () if task.situation.memo.focus else near
+    return task.done(AnswerStatus.NO_INFORMATION, focus=focus, listed=near, empty=True)
 
 
 def nothing(task: Task) -> Composed:
@@ -226,7 +227,8 @@ def nothing(task: Task) -> Composed:
     draft.say("none.partial_data")
     # What only comes near does not push away what was spoken of before.
     spoken_of = bool(task.situation.memo.focus)
-    return task.done(AnswerStatus.NO_INFORMATION, focus=() if spoken_of else near, listed=near)
+    empty = not wish.codes
+    return task.done(AnswerStatus.NO_INFORMATION, focus=() if spoken_of else near, listed=near, empty=empty)
 
 
 def _near(task: Task) -> list[Evidence]:
@@ -257,7 +259,7 @@ def no_fact(task: Task) -> Composed:
     """Say that the sources hold no answer and how to ask otherwise."""
     task.draft.say("none.no_fact")
     task.draft.say("none.try_words")
-    return task.done(AnswerStatus.NO_INFORMATION)
+    return task.done(AnswerStatus.NO_INFORMATION, empty=True)
 
 
 def _of(found: tuple[Found, ...], kind: RecordType) -> list[Evidence]:

@@ -1,6 +1,7 @@
 """Answers without records: greetings, what the assistant is, questions back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import local, name_for
@@ -78,7 +79,7 @@ def asked_back(task: Task) -> Composed:
 
 def need_subject(task: Task) -> Composed:
     """Ask what the question is about."""
-    return _said(task, "talk.no_previous", status=AnswerStatus.CLARIFICATION_ASKED)
+    return replace(_said(task, "talk.no_previous", status=AnswerStatus.CLARIFICATION_ASKED), empty=True)
 
 
 def not_meant(task: Task) -> Composed:

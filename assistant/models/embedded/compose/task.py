@@ -30,6 +30,7 @@ class Composed:
 
     ``focus`` are the ids of the records spoken of, ``listed`` those enumerated; ``options`` are ``id|name`` choices.
     ``said`` is the digest of what was to be said, ``times`` how often it had been said just before.
+    ``empty``: it tells nothing but that there is nothing to tell.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Composed:
     suggestions: tuple[str, ...] = ()
     said: str = ""
     times: int = 0
+    empty: bool = False
 
     @property
     def tells(self) -> bool:
@@ -162,6 +164,8 @@ class Task:
         options: Sequence[str] = (),
         offer: str = "",
         suggestions: Sequence[str] = (),
+        *,
+        empty: bool = False,
     ) -> Composed:
         """Close the draft."""
         return Composed(
@@ -172,4 +176,5 @@ class Task:
             options=tuple(options),
             offer=offer,
             suggestions=tuple(suggestions)[:3],
+            empty=empty,
         )

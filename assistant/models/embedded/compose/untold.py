@@ -30,7 +30,7 @@ def untold(task: Task, record: Evidence) -> Composed:
     task.draft.say(f"follow.untold_{kind}" if asks else "follow.unclear", name=record.title)
     offer(task, record)
     status = AnswerStatus.NO_INFORMATION if asks else AnswerStatus.CLARIFICATION_ASKED
-    return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
+    return task.done(status, focus=[record], suggestions=suggestions(task, record, ()), empty=True)
 
 
 def onward(task: Task, record: Evidence) -> Composed:

@@ -10,6 +10,7 @@ from assistant.models.embedded.asked.institution import named_institution
 from assistant.models.embedded.asked.prices import price_rules, priced
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.offers import ASKING
+from assistant.models.embedded.learnt.rules import clear_rule
 from assistant.models.embedded.person.feelings import STEPS
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.person.plight import BACK
@@ -120,6 +121,7 @@ class Planner:
                 rules = (*rules, self._rule("back_to_work"))
             if wish.intent is Intent.PATHWAY and lacks_matura(situation.question):
                 rules = (*rules, self._rule("technician_needs"))
+            rules = (*rules, *self._in_reserve(wish, situation))
             asked_for = (*either, *rules, *self._first(wish), *of_list, *advice_calls(wish, situation))
             return tuple(unique((*asked_for, *_questionnaire(wish, situation))))
         done = {(asked.tool, _frozen(asked.arguments)) for asked in situation.asked}
@@ -177,6 +179,14 @@ class Planner:
             yield Call("explain_system", {"question": question, "limit": 1, "ids": list(ids)})
         if wish.entitlement and wish.entitlement.institution and "place" in wish.entitlement.asks:
             yield from read_record(wish.entitlement.institution, wish)
+
+    def _in_reserve(self, wish: Wish, situation: Situation) -> Iterable[Call]:
+        """The rule that the words ask for, told where what they were read as has no answer."""
+        if wish.intent in _NO_TOOLS or is_advice(wish):
+            return
+        if rule := clear_rule(situation.question):
+            question = self._prompts.phrase("canonical.in_reserve", "pl")
+            yield Call("explain_system", {"question": question, "limit": 1, "ids": [rule]})
 
     def _by_work(self, wish: Wish) -> Iterable[Call]:
         """What leads from work to a paper: the rules of exams without a school, and all papers of crafts."""
