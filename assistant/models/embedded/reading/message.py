@@ -25,6 +25,7 @@ from assistant.models.embedded.person.towards import towards
 from assistant.models.embedded.planning.advising import MOST_SCHOOLS, recommendation
 from assistant.models.embedded.reading.by_clauses import MOST_ASKED, by_clauses, of_rules
 from assistant.models.embedded.reading.liking import of_likings
+from assistant.models.embedded.reading.occupation import of_an_occupation
 from assistant.models.embedded.reading.permitted import of_funding, of_permission
 from assistant.models.embedded.reading.recognition import asks_on, of_abroad
 from assistant.models.embedded.reading.subject import names_something
@@ -134,7 +135,15 @@ def _formed(situation: Situation) -> Wish | None:
 
 
 # In this order: what the assistant has asked itself comes before what a message may mean alone.
-_AS_IT_CAME: tuple[Reader, ...] = (_taken, going_round, _conditioned, of_likings, _refused, _in_a_plight)
+_AS_IT_CAME: tuple[Reader, ...] = (
+    _taken,
+    going_round,
+    _conditioned,
+    of_an_occupation,
+    of_likings,
+    _refused,
+    _in_a_plight,
+)
 _BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _formed)
 
 
