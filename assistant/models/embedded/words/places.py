@@ -24,7 +24,7 @@ def region_of(words: Sequence[Word]) -> str:
 
 def place_words(words: Sequence[Word]) -> frozenset[int]:
     """Return the places in ``words`` of those that name a voivodeship or town."""
-    return _place_words(tuple(word.folded for word in words))
+    return _place_words(tuple(word.folded for word in words)) - {place for place, word in enumerate(words) if word.stop}
 
 
 @lru_cache(maxsize=1_024)
@@ -48,7 +48,8 @@ def _beginnings(span: str) -> Iterator[str]:
 def _spans(words: Sequence[Word]) -> Iterator[str]:
     for size in (2, 1):
         for place in range(len(words) - size + 1):
-            yield " ".join(word.folded for word in words[place : place + size])
+            if size > 1 or not words[place].stop:  # «z tych dwóch» is not of Tychy
+                yield " ".join(word.folded for word in words[place : place + size])
 
 
 @cache
