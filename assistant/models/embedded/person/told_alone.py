@@ -13,6 +13,7 @@ from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.plain import corrected
 from retrieval.analysis import Word, analyse
 
 MOST_WORDS = 10
@@ -20,7 +21,12 @@ _OF_FACTS = frozenset({"schooling", "adult", "years_in_occupation"})
 
 
 def tells_facts_alone(message: str) -> bool:
-    """Tell whether a short message tells schooling, age or years of work and asks nothing."""
+    """Tell whether a short message tells schooling, age or years of work and asks nothing.
+
+    «Nie, chodziło mi o fotografa po branżowej» tells of the thing that is meant.
+    """
+    if corrected(message):
+        return False
     words = analyse(message, max_words=MOST_WORDS + 1).words
     if "?" in message or not 0 < len(words) <= MOST_WORDS or attributes_in(words):
         return False

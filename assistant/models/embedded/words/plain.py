@@ -15,7 +15,7 @@ _QUESTION_WORD = (
 )
 _BREAK = re.compile(rf"(?<=[.?!;])\s+|:\s|(?:\s[-–—]|,)\s+(?={_QUESTION_WORD}\s)", re.IGNORECASE)
 _MISTAKEN = (
-    r"pomyli[łl][ae]m(?:\s+si[ęe])?|mój błąd|moja pomyłka|źle (?:napisał|powiedział)[ae]m|"
+    r"pomyli[łl][ae]m(?:\s+si[ęe])?|m[óo]j b[łl][ąa]d|(?:moja )?pomy[łl]ka|[źz]le (?:napisa[łl]|powiedzia[łl])[ae]m|"
     r"my (?:mistake|bad)|i was wrong|помилил(?:ася|ась|ося|ось|ся)|помиливс[яь]|моя помилка"
 )
 _MEANT = (
@@ -29,6 +29,12 @@ _ANOTHER = re.compile(
     r"^\W*(?:(?:no|nie|ні)\W+)?(?:not\s+(?:an?|the)\s+(?P<a>[\w ]{2,40}?),?\s+(?:but\s+)?(?:an?|the)\s+|"
     r"nie\s+(?P<b>[\w ]{2,40}?),?\s+(?:tylko|lecz|ale|a)\s+|не\s+(?P<c>[\w ]{2,40}?),?\s+(?:а|але)\s+)",
     re.IGNORECASE,
+)
+
+
+# «Pomyłka, cukiernika, a nie kucharza»: what is said last was meant not.
+_BUT_NOT = re.compile(
+    r",?\s+(?:(?:a|and|а)\s+)?(?:nie|not|не)\s+(?:an?\s+|the\s+)?(?P<not>[\w ]{2,40})\W*$", re.IGNORECASE
 )
 
 
@@ -51,7 +57,9 @@ def clauses(text: str) -> tuple[str, ...]:
 def corrected(text: str) -> str:
     """Return what «nie, chodziło mi o …» or «not a cook, a waiter» corrects to, or nothing."""
     found = _CORRECTION.match(text) or _replaced(text)
-    return text[found.end() :] if found else ""
+    left = text[found.end() :] if found else ""
+    rest = _BUT_NOT.search(left)
+    return left[: rest.start()] if rest and names_somebody_alone(rest["not"]) else left
 
 
 def _replaced(text: str) -> re.Match[str] | None:
