@@ -17,6 +17,7 @@ from assistant.models.embedded.compose.parts import surest, together
 from assistant.models.embedded.dialogue.kinds import OF_FIGURES, kind_of
 from assistant.models.embedded.dialogue.memo import MOST_SHOWN, Memo, latest, named, noted
 from assistant.models.embedded.dialogue.offers import PAUSED
+from assistant.models.embedded.dialogue.pointing import said_of_one
 from assistant.models.embedded.dialogue.reference import MOST_WORDS, ordinals
 from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.person.told import LICENCE, age_in, constraints_in
@@ -135,7 +136,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     recent = latest(focus, before.recent)
     several = tuple(record_id for record_id in composed.focus if not record_id.startswith("fact:"))
     listed = composed.listed or (several if len(several) > 1 else ()) or before.listed
-    if _by_place(wish, before):  # «ta druga: jakie kwalifikacje?», then «a ta pierwsza?»
+    if _one_of_list(wish, before, composed.focus):  # «ta druga: jakie kwalifikacje?», then «a ta pierwsza?»
         listed = before.listed
     names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
     ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
@@ -180,11 +181,12 @@ def _told(wish: Wish, situation: Situation) -> dict[str, Any]:
     return {**situation.memo.told_of_person, **now}
 
 
-def _by_place(wish: Wish, before: Memo) -> bool:
-    """Tell whether one of a list was pointed to by its place: the list stays for the next one."""
+def _one_of_list(wish: Wish, before: Memo, focus: Sequence[str]) -> bool:
+    """Tell whether one of a list was pointed to, by its place or by a word for it: the list stays for the next one."""
     words = analyse(wish.question, max_words=MOST_WORDS + 1).words
-    one = len(wish.targets) == 1 and wish.targets[0] in before.listed
-    return one and len(words) <= MOST_WORDS and bool(ordinals(words))
+    one = wish.targets[0] if len(wish.targets) == 1 else next(iter(focus), "") if wish.among else ""
+    pointed = bool(ordinals(words)) or (len(before.listed) > 1 and bool(said_of_one(words)))
+    return one in before.listed and len(words) <= MOST_WORDS and pointed
 
 
 def _shown(wish: Wish, before: Memo, composed: Composed) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class Wish:
     to be chosen. ``part`` is how likely (0-1) a rule must be for it to answer one of several questions of a message,
     ``quoted`` are the rules quoted for those before it. ``others`` asks for more of what was listed,
     ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
+    ``among`` are the records of a list of which one is meant that may not bear the name it is given («ten od mebli»).
     ``guessed`` says that the subject is only what may be a name in a short message, ``open_list`` are the records
     of which one is to be asked for. ``felt`` is a feeling told, or what is told of the person
     (``person.feelings``); ``felt_alone``: there is nothing else in the message.
@@ -115,6 +116,7 @@ class Wish:
     onward: bool = False
     guessed: bool = False
     open_list: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
     felt: str = ""
     felt_alone: bool = False
 

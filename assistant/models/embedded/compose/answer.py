@@ -10,6 +10,7 @@ from assistant.models.embedded.compose.condition import condition
 from assistant.models.embedded.compose.course import course
 from assistant.models.embedded.compose.craft import craft
 from assistant.models.embedded.compose.earlier import (
+    chosen_among,
     meant_before,
     new_or_before,
     of_its_own,
@@ -90,7 +91,7 @@ def _of_wish(task: Task, wish: Wish, situation: Situation, prompts: Prompts) -> 
         return advised.comparison(task) if wish.intent is Intent.COMPARE else _ADVICE[wish.intent](task)
     if unheld.asked(task):
         return unheld.unheld(task)
-    if said := which_of_list(task) or new_or_before(task):
+    if said := chosen_among(task) or which_of_list(task) or new_or_before(task):
         return said
     if wish.targets:
         return together(task) if len(wish.targets) > 1 else pointed(task)

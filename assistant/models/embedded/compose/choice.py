@@ -36,13 +36,13 @@ def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
     """The record meant, or several where the words fit them alike: an official name before an everyday word."""
     top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
     # One word of a longer phrase («stolarka» in «montażysta stolarki») outweighs nothing that fits better.
-    longest = max(official_words(task.subject, f.evidence) for f in top)
+    longest = max(official_words(task.subject, f.evidence, translated=True) for f in top)
     if longest == 1 and not any(
-        f.confidence == found[0].confidence and official_words(task.subject, f.evidence) for f in top
+        f.confidence == found[0].confidence and official_words(task.subject, f.evidence, translated=True) for f in top
     ):
         longest, top = 0, top[:1]
     if longest:
-        top = [f for f in top if official_words(task.subject, f.evidence) == longest]
+        top = [f for f in top if official_words(task.subject, f.evidence, translated=True) == longest]
     hours = task.wish.intent is Intent.DURATION and any(f.evidence.facts.get("volume_hours") for f in top)
     years = task.wish.intent is Intent.DURATION and not hours
     of_occupations = task.wish.intent in OF_OCCUPATIONS or task.wish.score < SURE or years

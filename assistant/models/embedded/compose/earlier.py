@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.compose import listing, system, talk
+from assistant.models.embedded.compose import labour, listing, system, talk
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import each, record
 from assistant.models.embedded.compose.special import must_have, not_held, part_of
@@ -10,13 +10,14 @@ from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, NOT_HELD, RECORDS
 from assistant.models.embedded.compose.untold import is_untold, onward, onward_of_each, untold
 from assistant.models.embedded.dialogue.newly_named import is_named
-from assistant.models.embedded.planning.fit import GOOD, coverage, fits_nothing
+from assistant.models.embedded.planning.fit import GOOD, called, coverage, fits_nothing, names_of
 from assistant.models.embedded.situation import Asked, Found
-from assistant.models.embedded.wish import OF_SCHOOLING
+from assistant.models.embedded.wish import OF_SCHOOLING, SURE
 from assistant.models.embedded.words.intents import Intent
-from assistant.models.embedded.words.overlap import words_of
+from assistant.models.embedded.words.overlap import overlap, same_stem, words_of
 from register.evidence import Evidence
 from register.vocabulary import RecordType
+from retrieval.analysis import analyse
 
 MOST_ASKED = 5
 """So many records are named when it is asked which is meant."""
@@ -45,6 +46,37 @@ def meant_before(task: Task) -> str:
         return ""
     chosen = named if by_name else read[0]
     return "" if chosen.kind is RecordType.SYSTEM_FACT else chosen.record_id
+
+
+def chosen_among(task: Task) -> Composed | None:
+    """The one of those listed that everyday words call so; asked which, where they call several so alike."""
+    read = (task.situation.by_id(record_id) for record_id in task.wish.among)
+    records = [one for one in read if one is not None and one.kind in RECORDS]
+    fits = tuple(one for one in records if _tells_of(task.subject, *names_of(one)))[:MOST_ASKED]
+    others = (f.evidence for f in task.records(*RECORDS) if f.evidence not in fits)
+    if any(overlap(task.subject, name).dice == 1.0 for other in others for name in called(other)):
+        return None  # another record is called just so
+    if len(records) > 1:
+        fits = fits or tuple(one for one in records if _tells_of(task.subject, one.text))
+    if not fits and task.wish.among and task.wish.kin:  # «mechanik» – «ten od samochodów»
+        said = (task.wish.subject, task.wish.kin)
+        kinds = (RecordType.QUALIFICATION, RecordType.OCCUPATION)  # of two of one name the occupation tells more
+        found = {f.evidence.title: f.evidence for kind in kinds for f in task.records(kind)}
+        fits = tuple(one for one in found.values() if all(_tells_of(name, one.title) for name in said))
+        fits = fits if len(fits) == 1 else ()
+    if len(fits) == 1:
+        unread = task.wish.intent is Intent.FIND or task.wish.score < SURE
+        intent = Intent.ABOUT if unread else task.wish.intent
+        wish = replace(task.wish, intent=intent, targets=(fits[0].record_id,), subject="", subjects=())
+        return _of_record(Task(wish, task.situation, task.prompts), fits[0])
+    return talk.which(task, fits) if 1 < len(fits) < len(records) else None
+
+
+def _tells_of(subject: str, *texts: str) -> bool:
+    """Tell whether one of the texts has a word of the stem of one that was said."""
+    said = [lemma for word in analyse(subject).content for lemma in word.lemmas]
+    there = {lemma for text in texts for word in analyse(text, max_words=400).content for lemma in word.lemmas}
+    return any(same_stem(one, other) for one in said for other in there)
 
 
 def which_of_list(task: Task) -> Composed | None:
@@ -79,11 +111,12 @@ def _rule_fits(task: Task) -> bool:
 
 def of_its_own(task: Task) -> Task:
     """Return the task of a question that goes back to nothing: what it might have gone back to is not found for it."""
-    return _without_earlier(task) if task.wish.before and task.subject else task
+    return _without_earlier(task) if (task.wish.before or task.wish.among) and task.subject else task
 
 
 def _without_earlier(task: Task) -> Task:
-    own = tuple(asked for asked in task.situation.asked if not _reads(asked, task.wish.before))
+    earlier = (*task.wish.before, *task.wish.among)
+    own = tuple(asked for asked in task.situation.asked if not _reads(asked, earlier))
     return Task(task.wish, replace(task.situation, asked=own), task.prompts)
 
 
@@ -133,6 +166,8 @@ def together(task: Task) -> Composed:
         return talk.need_subject(task)
     if task.wish.intent is Intent.COMPARE and len(records) > 1:
         return listing.compared(task, records[0], records[1])
+    if task.wish.intent is Intent.JOBS and len(records) > 1:
+        return labour.demand_of_each(task, records)
     if task.wish.onward and len(records) > 1:
         return onward_of_each(task, records)
     return each(task, records) if len(records) > 1 else record(task, records[0])

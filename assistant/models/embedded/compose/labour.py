@@ -1,12 +1,15 @@
 """Sentences about the labour market: what figures there are, with source, date and limits, and what there is not."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.labour.age import period_in
 from assistant.models.embedded.asked.figures import asks_for_demand
-from assistant.models.embedded.compose.task import Task
+from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import local
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
-from register.vocabulary import Language, RecordType
+from register.vocabulary import AnswerStatus, Language, RecordType
 
 TOOL = "labour_market"
 _MOST, _MOST_BRIEF, _MOST_THOROUGH = 3, 2, 6
@@ -68,6 +71,24 @@ def _listed(task: Task, notes: list[list[str]], record: Evidence | None, figures
     for figure in figures:
         if figure.facts["unit"] == _GRADE and figure.facts["value"] == _ON_LIST:
             task.draft.say("labour.listed", figure, *said, name=figure.facts["field"], period=figure.facts["period"])
+
+
+def demand_of_each(task: Task, records: Sequence[Evidence]) -> Composed:
+    """Say of each of several occupations whether it is on the national list of demand, then the limits of the list."""
+    shown: dict[str, Evidence] = {}
+    for record in records:
+        own = tuple(one for one in task.situation.asked if one.arguments.get("occupation") == record.record_id)
+        situation = replace(task.situation, asked=own)
+        figures = tuple(found.evidence for found in situation.found(RecordType.LABOUR_FACT))
+        notes = [note.split(":", 2)[1:] for note in situation.notes() if note.startswith("labour:")]
+        _listed(task, notes, record, figures)
+        shown |= {figure.record_id: figure for figure in figures if figure.facts["unit"] in (UNIT_OF_LIST, _GRADE)}
+    if not shown:
+        task.draft.say("labour.note.not_held", detail=task.draft.label("labour.topic.demand", "demand"))
+        return task.done(AnswerStatus.NO_INFORMATION, focus=records)
+    task.draft.paragraph()
+    limits(task, tuple(shown.values()))
+    return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
 
 
 def further(task: Task, shown: tuple[Evidence, ...]) -> tuple[str, ...]:

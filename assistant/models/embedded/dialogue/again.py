@@ -3,14 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.models.embedded.asked.figures import asks_for_demand
 from assistant.models.embedded.asked.prices import speaks_of_price
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.reference import ordinals
 from assistant.models.embedded.dialogue.tie import OF_RULES, Tie
+from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.attributes import named_in
+from assistant.models.embedded.words.attributes import attributes_in, named_in
 from assistant.models.embedded.words.intents import Intent
 from retrieval.analysis import Word, analyse
 
@@ -37,10 +39,17 @@ _OVERVIEWS = (
 )
 
 
-def carried(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
-    """The last question asked of another thing: «a Java?», «nie, chodziło mi o kelnera»."""
+def carried(wish: Wish, words: Sequence[Word], memo: Memo, *, corrects: bool = False) -> Wish:
+    """The last question asked of another thing: «a Java?», «nie, chodziło mi o kelnera».
+
+    One that ``corrects`` and says no word of asking asks nothing itself, whatever its words were read as.
+    """
     last = Intent(memo.intent) if memo.intent else Intent.FIND
     told = wish.score >= SURE and wish.intent is not Intent.ANOTHER
+    asks = "?" in wish.question or any(word.folded in lexicon.words("asking") for word in words)
+    if corrects and not asks and not liked(wish.question):
+        told = bool(attributes_in(words))
+        wish = wish if told else replace(wish, intent=Intent.FIND, score=0.0)
     if told or last not in _CARRIED or len(words) > MOST_WORDS_CARRIED:
         return wish
     return replace(wish, intent=last, score=SURE, carried=True)
@@ -88,7 +97,8 @@ def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: M
 
 def _asks_which(wish: Wish, words: Sequence[Word]) -> bool:
     """Tell whether one plain fact is asked of all that is listed."""
-    return _any_of(words[:3], "which_of") and wish.intent in _OF_ALL and wish.score >= UNSURE
+    asked = wish.intent in _OF_ALL or (wish.intent is Intent.JOBS and asks_for_demand(wish.question))
+    return _any_of(words[:3], "which_of") and asked and wish.score >= UNSURE
 
 
 def _told_number(words: Sequence[Word]) -> int:
@@ -112,8 +122,10 @@ def _any_of(words: Sequence[Word], key: str) -> bool:
 def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     """A question without a subject is about what was spoken of last; after a rule it completes the question."""
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
-    if not memo.focus:
-        return wish
+    if (
+        not memo.focus
+    ):  # «ile zarabia spawacz?» was answered by no record: «a jak nim zostać?» is about him all the same
+        return _of_name(wish, memo.subject) if _kept_in_mind(wish, memo, tie) else wish
     told = wish.intent in OF_RECORDS | _OF_MONEY and wish.score >= SURE
     if not memo.speaks_of_rule and tie.rules >= OF_RULES and not told:
         wish = replace(wish, intent=Intent.SYSTEM)  # «ktoś mi to dofinansuje?» after a record
@@ -141,19 +153,30 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     return replace(wish, targets=(target,), subject="", parents=_parents(memo))
 
 
+def _of_name(wish: Wish, name: str) -> Wish:
+    asks = (f"{wish.question} {name}", *wish.asks)
+    return replace(wish, subject=name, subjects=(name,), asks=asks)
+
+
+def _kept_in_mind(wish: Wish, memo: Memo, tie: Tie) -> bool:
+    """Tell whether a question leans on a name that was spoken of, though nothing was found under it."""
+    leaning = wish.intent in _CARRIED and wish.score >= SURE and not tie.own
+    return leaning and not wish.codes and names_something(memo.subject)
+
+
 def _of_exams(wish: Wish) -> Intent | None:
     """What rules of its exams answer of an occupation: a deadline, or who may sit one without a school."""
     named = named_in("of_exams", analyse(wish.question, max_words=100).words)
     return next((_ASKED_OF_EXAMS[kind] for kind in named), None)
 
 
-def backward(wish: Wish, memo: Memo) -> Wish:
-    """The last answer once more: where it came from, in fewer words, or with all there is."""
+def backward(wish: Wish, memo: Memo, chosen: tuple[str, ...] = ()) -> Wish:
+    """The last answer once more: where it came from, in fewer words, or with all there is, of what was ``chosen``."""
     if wish.intent is Intent.SOURCES:
         return replace(wish, targets=memo.cited)
     again = _again(wish, memo)
     simple, more = wish.intent is Intent.SIMPLER, wish.intent is Intent.MORE
-    return replace(again, targets=memo.focus[:1], parents=_parents(memo), simple=simple, more=more)
+    return replace(again, targets=chosen or memo.focus[:1], parents=_parents(memo), simple=simple, more=more)
 
 
 def _again(wish: Wish, memo: Memo) -> Wish:

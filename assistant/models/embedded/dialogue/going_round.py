@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.models.embedded.calls import Call
+from assistant.models.embedded.dialogue.reference import is_of_names
 from assistant.models.embedded.dialogue.replies import asks_others
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.person.dislikes import rejected_in
@@ -10,6 +11,7 @@ from assistant.models.embedded.planning.advising import recommendation
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.plain import corrected
 from register.evidence import Evidence
@@ -58,7 +60,10 @@ def _rejected(question: str) -> str:
     words = analyse(question, max_words=60).words
     named = {words[place].surface for place in naming_words(question)}
     said = [word.surface for word in analyse(rejected, max_words=60).words if not word.stop]
-    return rejected if said and said[0] in named and names_something(rejected) else ""
+    # «Nie w warsztacie» names no thing, but says of what was shown that it is not wanted there.
+    somewhere = rejected.partition(" ")[0].casefold() in lexicon.words("in_a_place")
+    somewhere = somewhere and any(is_of_names(word) for word in words if not word.stop)
+    return rejected if said and (said[0] in named or somewhere) and names_something(rejected) else ""
 
 
 def _call(intent: Intent, subject: str, away: str, situation: Situation) -> Call | None:

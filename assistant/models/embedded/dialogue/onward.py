@@ -62,6 +62,8 @@ def of_school_itself(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | No
         return replace(wish, intent=Intent.DURATION, score=1.0, subject="", subjects=(), question=same, asks=(same,))
     if not schools or wish.intent is not Intent.DURATION or wish.codes:
         return None
+    if memo.focus and not any(map(names_something, schools)):
+        return None  # «ile trwa ta szkoła?» is of the one spoken of
     if any(names_something(word) for subject in wish.subjects for word in subject.split() if word not in schools):
         return None
     named = " ".join(schools)

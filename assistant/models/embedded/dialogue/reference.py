@@ -2,16 +2,21 @@
 
 from collections.abc import Collection, Sequence
 
-from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.memo import Memo, is_rule
+from assistant.models.embedded.dialogue.pointing import answers_which, follows_on, said_of_one
+from assistant.models.embedded.learnt.naming import names_of_records
+from assistant.models.embedded.person.change import is_somebody
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.overlap import overlap
-from retrieval.analysis import Word
+from assistant.models.embedded.words.overlap import overlap, same_stem
+from retrieval.analysis import Word, analyse
 
 MOST_WORDS = 9
 # How much of its name must be said where nothing else shows that the list is meant.
 ENOUGH_OF_NAME = 0.66
 # «And the specialist?» after a list.
 SHORT = 4
+WHOLE = 2
+"""What a whole word of a name counts beside half of one."""
 
 
 def pointed_at(words: Sequence[Word], used: Collection[int], memo: Memo) -> tuple[str, ...]:
@@ -27,7 +32,59 @@ def pointed_at(words: Sequence[Word], used: Collection[int], memo: Memo) -> tupl
 
 
 def named_by(words: Sequence[Word], used: Collection[int], memo: Memo) -> str:
-    """The one record on the table whose name holds all the words said of a thing."""
+    """The one record on the table whose name holds all the words said of a thing, or most of those that mark one."""
+    if by_all := _by_all(words, used, memo):
+        return by_all
+    said = said_of_one(words, which=answers_which(words, memo))
+    alone = [word for word in said if not any(_likeness(word, entry) for entry in memo.names)]
+    named = {word.surface for place, word in enumerate(words) if place not in used}
+    another = alone if follows_on(words) else [word for word in alone if word.surface in named and is_of_names(word)]
+    return "" if another else _by_its_mark(said, memo)
+
+
+def _by_its_mark(said: Sequence[Word], memo: Memo) -> str:
+    """«Ta na miarę dla kobiet»: the one whose name, unlike those beside it, has a word said, in any form or half of it.
+
+    Whole words count twice; what was listed comes before all else spoken of, a record before a rule.
+    """
+    listed = [entry for entry in memo.names if entry.partition("|")[0] in memo.listed]
+    records = [entry for entry in memo.names if not is_rule(entry)]
+    for entries in (listed, records):
+        worth = {entry: sum(_likeness(word, entry) for word in said) for entry in entries}
+        best = max(worth.values(), default=0)
+        fits = [entry for entry in entries if worth[entry] == best] if best else []
+        if fits := _one_of_each(fits):
+            text = " ".join(word.surface for word in said)
+            fits = fits if len(fits) == 1 else _fullest(fits, text)
+            return fits[0].partition("|")[0] if len(fits) == 1 else ""
+    return ""
+
+
+def is_of_names(word: Word) -> bool:
+    """Tell whether a word is of the names of records, or of no language known here («wingfoil»)."""
+    return not word.known or not names_of_records().isdisjoint(word.lemmas)
+
+
+def _one_of_each(entries: Sequence[str]) -> list[str]:
+    """An occupation and its full qualification bear one name: the first of them stands for both."""
+    by_name = {entry.split("|")[1].casefold(): entry for entry in reversed(entries)}
+    return [entry for entry in entries if entry in by_name.values()]
+
+
+def _likeness(word: Word, entry: str) -> int:
+    """2 where a name has the word itself, 1 where it has one of the same stem («samochodów», «samochodowych»).
+
+    What somebody is called by their work is of a name of its own: «jeździec» is not «jeździectwo».
+    """
+    if any(_in(word, name) for name in _names(entry)):
+        return WHOLE
+    if is_somebody(word.surface):
+        return 0
+    others = {lemma for name in _names(entry) for other in analyse(name).content for lemma in other.lemmas}
+    return int(any(same_stem(a, b) for a in word.lemmas for b in others))
+
+
+def _by_all(words: Sequence[Word], used: Collection[int], memo: Memo) -> str:
     said = _said(words, used)
     if not said:
         return ""

@@ -80,10 +80,15 @@ def is_official_name(subject: str, evidence: Evidence) -> bool:
     return official_words(subject, evidence) > 0
 
 
-def official_words(subject: str, evidence: Evidence) -> int:
-    """Return how many words the record's own name has that stands whole in ``subject``, or 0."""
+def official_words(subject: str, evidence: Evidence, *, translated: bool = False) -> int:
+    """Return how many words the record's own name has that stands whole in ``subject``, or 0.
+
+    ``translated``: or the name of an occupation in another language.
+    """
     facts = evidence.facts
     own = (facts["name"], facts.get("feminine", ""), facts.get("masculine", ""))
+    if translated and evidence.kind is RecordType.OCCUPATION:
+        own = (*own, *facts.get("translations", {}).values())
     return max((overlap(subject, name).contained for name in own if name), default=0)
 
 

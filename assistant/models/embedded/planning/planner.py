@@ -48,7 +48,7 @@ from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 MOST_ROUNDS = 2
-MOST_LIKE, MOST_TARGETS = 8, 8
+MOST_LIKE, MOST_TARGETS, MOST_AMONG = 8, 8, 5
 _NO_TOOLS = frozenset(
     {
         Intent.GREETING,
@@ -158,6 +158,7 @@ class Planner:
             subjects = (*wish.subjects[:2],) or (wish.subject,)
             yield from (call for subject in subjects for call in look_for(f"{subject} {wish.excluded}".strip()))
             yield from look_for(f"{wish.subject} {wish.kin}") if wish.kin else ()
+            yield from (call for record_id in wish.among[:MOST_AMONG] for call in read_record(record_id, wish))
             yield from explain(wish.asks)
             yield from self._rules(wish)
         elif wish.intent is not Intent.UNDECIDED:
@@ -246,7 +247,9 @@ class Planner:
         )
         fitting = [f.evidence for f in found if f.confidence >= GOOD or wish.targets or wish.codes]
         leading = _goal(wish, fitting) if wish.intent in _OF_A_WAY else next(iter(fitting), None)
-        yield from figures_for(wish, leading)
+        of_each = wish.targets if wish.intent is Intent.JOBS and len(wish.targets) > 1 else ()
+        meant = tuple(record for target in of_each if (record := situation.by_id(target)) is not None)
+        yield from (call for record in meant or (leading,) for call in figures_for(wish, record))
         if wish.intent is Intent.FIND and wish.score >= SURE and (acts_in(wish.subject) or liked(wish.question)):
             yield recommendation(wish.subject, situation)
         if wish.intent is Intent.PATHWAY and leading:

@@ -11,7 +11,8 @@ from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.newly_named import newly_named
 from assistant.models.embedded.dialogue.onward import of_leaning, of_onward, of_school_itself, of_school_type
 from assistant.models.embedded.dialogue.open_list import of_degrees, of_open_list
-from assistant.models.embedded.dialogue.reference import placed, pointed_at
+from assistant.models.embedded.dialogue.pointing import SHORT, after_a_pronoun, follows_on, said_of_one, told_apart
+from assistant.models.embedded.dialogue.reference import is_of_names, placed, pointed_at
 from assistant.models.embedded.dialogue.tie import Tie
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
@@ -48,7 +49,7 @@ def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corre
     if wish.codes:
         if wish.intent is Intent.WHY and not memo.focus:
             wish = replace(wish, intent=parts[0].second.intent)  # nothing was recommended yet
-        return carried(wish, words, memo) if corrects or len(words) <= 2 else wish
+        return carried(wish, words, memo, corrects=corrects) if corrects or len(words) <= 2 else wish
     if by_words := _by_its_words(wish, words, memo):
         return by_words
     if wish.intent in _WHOLE and wish.score >= SURE:
@@ -57,9 +58,18 @@ def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corre
         return _rule_of_its_own(wish)
     if wish.intent is Intent.MORE and wish.subjects:
         wish = replace(wish, intent=Intent.ABOUT, more=True)  # «technik stylista, opowiedz więcej»
-    if name := _faintly_named(wish, memo):
-        wish = carried(replace(wish, subject=name, subjects=(name,)), words, memo)
-    return _of_table(wish, parts, memo, tie) or _of_its_own(wish, words, memo, tie, corrects=corrects)
+    wish = _named_by_pointing(wish, words, memo)
+    back = _of_table(wish, parts, memo, tie, corrects=corrects)
+    return back or _of_its_own(wish, words, memo, tie, corrects=corrects)
+
+
+def _named_by_pointing(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
+    """What «ten wingfoil», «a kite?», «ten od mebli» name faintly; after a pronoun it may be one of those listed."""
+    name = _faintly_named(wish, memo)
+    if (name or wish.subjects) and after_a_pronoun(words):
+        among = memo.listed if len(memo.listed) > 1 else memo.focus[:1]
+        wish = replace(wish, among=among, kin=memo.subject if memo.intent == Intent.FIND else wish.kin)
+    return carried(replace(wish, subject=name, subjects=(name,)), words, memo) if name else wish
 
 
 def _by_its_words(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
@@ -79,13 +89,14 @@ def _rule_of_its_own(wish: Wish) -> Wish:
     return replace(wish, intent=Intent.SYSTEM) if unsure and wish.intent is not Intent.COMPARE else wish
 
 
-def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wish | None:
+def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corrects: bool) -> Wish | None:
     """A question that goes back to what lies on the table, or none."""
     words = parts[0].words
     if wish.intent is Intent.SIMPLER and asks_how_hard(words):
         wish = replace(wish, intent=Intent.SYSTEM, score=0.0)
     if wish.intent in BACKWARD and wish.score >= SURE:
-        return backward(wish, memo)
+        chosen = next(filter(None, (pointed_at(part.words, part.reading.used, memo) for part in parts)), ())
+        return backward(wish, memo, chosen)
     if wish.intent is Intent.WHY and memo.speaks_of_rule:
         wish = replace(wish, intent=Intent.SYSTEM)  # a rule was recommended to nobody
     if wish.intent is Intent.WHY and wish.score >= SURE:
@@ -93,9 +104,12 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wi
         return replace(wish, targets=pointed or (() if names_something(wish.subject) else memo.focus[:1]))
     if placed := of_place(wish, words, memo):
         return placed
-    if several := of_several(wish, words, parts[0].reading.used, memo, tie):
+    one = bool(said_of_one(words)) and bool(pointed_at(words, parts[0].reading.used, memo))
+    if not one and (several := of_several(wish, words, parts[0].reading.used, memo, tie)):
         return several
-    pointing = (pointed_at(part.words, part.reading.used, memo) for part in parts)
+    # «Back to programming. Is there one for Java?»: the clause that tells it apart says which one.
+    own = [part for part in parts if told_apart(part.words)] or parts
+    pointing = (pointed_at(part.words, part.reading.used, memo) for part in own)
     targets = next((found for found in pointing if found), ()) or _placed_beside(wish, memo)
     if targets and not (wish.subjects and wish.intent in OF_RECORDS and all(map(is_rule, targets))):
         if wish.intent is Intent.ANOTHER:
@@ -103,7 +117,8 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wi
         return of_chosen(wish, targets, memo)
     if wish.intent is Intent.ANOTHER and wish.score >= SURE and len(words) <= MOST_WORDS_ANOTHER and not wish.subjects:
         return _next_one(wish, parts[0], memo, tie)
-    return _without_a_name(wish, parts, memo, tie)
+    # «Nie, chodziło mi o fotografa» names another thing, whatever it goes on to ask.
+    return None if corrects and wish.subjects else _without_a_name(wish, parts, memo, tie)
 
 
 def _without_a_name(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wish | None:
@@ -151,21 +166,27 @@ def _faintly_named(wish: Wish, memo: Memo) -> str:
     """A name too faint to count by itself, where the words say that another thing is meant: «and the expert one?»."""
     words = analyse(wish.question, max_words=MOST_WORDS_BACK + 1).words
     of_record = bool(memo.focus) and not memo.speaks_of_rule
-    if wish.subjects or not of_record or not 1 < len(words) <= MOST_WORDS_BACK or not _of_another(words):
+    if not of_record or not 1 < len(words) <= MOST_WORDS_BACK:
         return ""
-    likely = naming_words(wish.question, ALONE) - place_words(words)
-    named = (words[place] for place in sorted(likely) if not words[place].stop)
-    return " ".join(word.surface for word in named if names_something(word.surface))
-
-
-def _of_another(words: Sequence[Word]) -> bool:
-    return words[0].folded in lexicon.words("and_what") or any(word.folded == "one" for word in words)
+    likely = [words[place] for place in sorted(naming_words(wish.question, ALONE) - place_words(words))]
+    said = [word.surface for word in likely if not word.stop and names_something(word.surface)]
+    pointed, apart = said_of_one(words), told_apart(words)
+    if apart:
+        return " ".join(word.surface for word in apart)
+    if follows_on(words) and len(words) <= SHORT:  # «a kite? trener»
+        whole = [word for word in pointed if word.surface in said]
+        return " ".join(word.surface for word in whole) if len(whole) > len(wish.subject.split()) else ""
+    if wish.subjects:
+        return ""
+    if follows_on(words) or any(word.folded == "one" for word in words):
+        return " ".join(said)
+    return " ".join(word.surface for word in pointed if word.surface in said and is_of_names(word))
 
 
 def _of_its_own(wish: Wish, words: Sequence[Word], memo: Memo, tie: Tie, *, corrects: bool) -> Wish:
     """A question that names its own subject; a short one may turn out to go back all the same."""
-    if corrects or tie.swaps or (words and words[0].folded in lexicon.words("and_what")):
-        wish = carried(wish, words, memo)
+    if corrects or tie.swaps or follows_on(words):
+        wish = carried(wish, words, memo, corrects=corrects)
     if (wish.carried or (memo.speaks_of_rule and not tie.own)) and not wish.codes:
         wish = replace(wish, kin=memo.name_of(memo.it))
     alone = bool(wish.subjects) and (bool(liked(wish.question)) or _stands_alone(wish, wish.question, memo))

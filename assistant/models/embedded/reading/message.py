@@ -16,6 +16,7 @@ from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, w
 from assistant.models.embedded.learnt.rules import CLEARLY, nearest, rule_scores
 from assistant.models.embedded.person.dislikes import without_left
 from assistant.models.embedded.person.feelings import OF_WHO_MAY, TOLD, UNDER_AGE, Felt, felt_in
+from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.person.plight import plight_in
 from assistant.models.embedded.person.practised import of_practice, practised
 from assistant.models.embedded.person.selfless import selfless
@@ -61,7 +62,7 @@ def read_wish(situation: Situation) -> Wish:
     if felt and felt.alone:
         return felt_alone(felt, situation)
     situation = replace(situation, question=felt.rest) if felt else situation
-    wish = _in_its_place(_asked_freely(situation), situation.question)
+    wish = _in_its_place(_asked_freely(situation), situation)
     return of_who_may(replace(wish, felt=felt.kind)) if felt else wish
 
 
@@ -175,8 +176,13 @@ def _told_to_rules(wish: Wish, question: str) -> Wish:
     return replace(wish, intent=intent, asks=(question, *wish.asks)[:MOST_ASKED])
 
 
-def _in_its_place(wish: Wish, question: str) -> Wish:
+def _in_its_place(wish: Wish, situation: Situation) -> Wish:
     """Read again what the whole message makes something else of: a test declined, no consent asked for, a way."""
+    question = situation.question
+    if wish.intent is Intent.CORRECT and not situation.entries and not speaks_of_notes(question):
+        liking = liked(question)  # there is no profile to mend
+        subject = liking or wish.subject
+        return replace(wish, intent=Intent.FIND, score=SURE if liking else 0.0, subject=subject, subjects=(subject,))
     if wish.intent is Intent.INTERESTS and wants_no_test(question):
         return replace(wish, step=("pause", None))
     if wish.intent is Intent.KEEP and not speaks_of_notes(question):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise, takewhile
 
+from assistant.models.embedded.person.change import is_somebody
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent, Reading, intent_reader
@@ -93,7 +94,7 @@ def unknown_levels(words: Sequence[Word]) -> tuple[str, ...]:
 
 def sides_of(question: str, reading: Reading, words: Sequence[Word]) -> tuple[str, ...]:
     """The things to be told apart, each without the asking words."""
-    asking = {words[i].surface for i in reading.used}
+    asking = {words[i].surface for i in reading.used if not is_somebody(words[i].surface)}
     head, colon, tail = question.rpartition(": ")
     common = [word for word in _named(head, asking) if names_something(word)] if colon else []
     parts = _PAPER.sub(r" \1", (tail or question).strip(" ?!."))
