@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.pointing import UK_INFINITIVE
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.wish import OF_RECORDS, SURE, Wish
@@ -24,7 +25,6 @@ _OF_A_FIELD = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_H
 _IDLE = ("noise", "filler", "around", "pointing", "rather", "as_well")
 _VERBAL = ("fin", "praet", "impt", "imps", "inf", "bedzie", "pcon", "winien", "pred")
 _NOMINAL = ("subst", "ger", "adj")
-_UK_INFINITIVE = ("ти", "тися", "тись")
 
 
 def newly_named(wish: Wish, memo: Memo) -> Wish | None:
@@ -83,7 +83,7 @@ def _name_in(question: str, words: Sequence[Word]) -> str:
 def _may_name(word: Word) -> bool:
     """Tell whether a word may be a noun or stand beside one, and is no form of a verb."""
     if "\u0400" <= word.surface[0] <= "\u04ff":
-        return not (ukrainian(word.surface) or word.surface).endswith(_UK_INFINITIVE)
+        return not (ukrainian(word.surface) or word.surface).endswith(UK_INFINITIVE)
     tags = [tag.partition(":")[0] for _, tag in readings(word.surface)]
     return any(tag in _NOMINAL for tag in tags) and not any(tag in _VERBAL for tag in tags)
 

@@ -8,10 +8,11 @@ from assistant.models.embedded.learnt.naming import is_finite
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.intents import intent_reader
 from retrieval.analysis import Word
-from retrieval.analysis.morphology import readings
+from retrieval.analysis.morphology import readings, ukrainian
 
 SHORT = 4
 """So many words at most answer a question which is meant, or go on to another thing («a trener kite?»)."""
+UK_INFINITIVE = ("ти", "тися", "тись")
 _ENGLISH_ONE = "one"
 _KINDS = ("around", "generic")
 
@@ -83,14 +84,21 @@ def _tells(word: Word) -> bool:
     said = {*word.lemmas, word.folded}
     idle = intent_reader().asking | lexicon.words("noise") | lexicon.words("pointing") | frozenset(lexicon.ordinals())
     idle = idle.union(*map(lexicon.words, _KINDS))
-    return not word.stop and said.isdisjoint(idle) and not is_finite(word) and not word.surface.isdigit()
+    return not word.stop and said.isdisjoint(idle) and not is_verb(word) and not word.surface.isdigit()
+
+
+def is_verb(word: Word) -> bool:
+    """Tell whether a word is a form of a verb and nothing else, in Polish or Ukrainian («потребує»)."""
+    if "\u0400" <= word.surface[0] <= "\u04ff":
+        return (ukrainian(word.surface) or "").endswith(UK_INFINITIVE)
+    return is_finite(word)
 
 
 def _asks(word: Word) -> bool:
     """Tell whether a clause begins or a verb stands here, so that no name goes on."""
     said = {*word.lemmas, word.folded}
     kind = not said.isdisjoint(frozenset[str]().union(*map(lexicon.words, _KINDS)))
-    asking = not said.isdisjoint(lexicon.words("asking")) or is_finite(word)
+    asking = not said.isdisjoint(lexicon.words("asking")) or is_verb(word)
     return asking or (not word.stop and not kind)
 
 

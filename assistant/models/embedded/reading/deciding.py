@@ -11,7 +11,14 @@ from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.newly_named import newly_named
 from assistant.models.embedded.dialogue.onward import of_leaning, of_onward, of_school_itself, of_school_type
 from assistant.models.embedded.dialogue.open_list import of_degrees, of_open_list
-from assistant.models.embedded.dialogue.pointing import SHORT, after_a_pronoun, follows_on, said_of_one, told_apart
+from assistant.models.embedded.dialogue.pointing import (
+    SHORT,
+    after_a_pronoun,
+    follows_on,
+    is_verb,
+    said_of_one,
+    told_apart,
+)
 from assistant.models.embedded.dialogue.reference import is_of_names, placed, pointed_at
 from assistant.models.embedded.dialogue.tie import Tie
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
@@ -169,7 +176,7 @@ def _faintly_named(wish: Wish, memo: Memo) -> str:
     if not of_record or not 1 < len(words) <= MOST_WORDS_BACK:
         return ""
     likely = [words[place] for place in sorted(naming_words(wish.question, ALONE) - place_words(words))]
-    said = [word.surface for word in likely if not word.stop and names_something(word.surface)]
+    said = [word.surface for word in likely if not (word.stop or is_verb(word)) and names_something(word.surface)]
     pointed, apart = said_of_one(words), told_apart(words)
     if apart:
         return " ".join(word.surface for word in apart)
