@@ -7,6 +7,7 @@ So it is with a burden: grief, an illness, mockery told in plain words, without 
 from dataclasses import dataclass
 
 from guardrails.aftercare import BURDEN
+from guardrails.feelings import beside_feeling, feeling_in
 from guardrails.frame import Action, Verdict
 from guardrails.helplines import numbers
 from guardrails.injection import has_phrase
@@ -29,7 +30,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Crisis:
-    """Idioms are taken out first; then phrases decide, and where there are none the classifier.
+    """Idioms and ordinary worries are taken out first; then phrases decide, and where there are none the classifier.
 
     It does not hear the fear of an exam nor an occupation that one leaves; what else is said counts.
     """
@@ -56,7 +57,7 @@ class Crisis:
 
 def recognise(text: str) -> Reading | None:
     """Return what ``text`` tells of danger or of a burden, if anything."""
-    message = load("crisis", "calm").remove(plain(text))
+    message = load("crisis", "calm", "ordinary").remove(plain(text))
     danger = _danger(text, message)
     if (danger is None or not danger.sure) and _burdens(text, message):
         return Reading(BURDEN, sure=False)
@@ -73,8 +74,7 @@ def _danger(text: str, message: Plain) -> Reading | None:
         return Reading(_told(kind, message), sure=bool(load("crisis", "certain").find(message)) or not doubts(text))
     if has_phrase(text):
         return None
-    ordinary = load("crisis", "ordinary")
-    heard, whole = left_of(text, ordinary.remove(message)), left_of(text, ordinary.remove(plain(text)))
+    heard, whole = left_of(text, message), left_of(text, load("crisis", "ordinary").remove(plain(text)))
     if not whole.strip():
         return None
     refuses = not load("crisis", "refusal", "beside").remove(message).text.strip()
@@ -83,7 +83,9 @@ def _danger(text: str, message: Plain) -> Reading | None:
     if refuses:
         return None
     # An idiom taken out may have been none («on mnie, zabije go»): the whole still counts for a sentence beside.
-    unsure = suspects(heard) or (heard != whole and decides("crisis", whole))
+    # Where a feeling is told that has a warm word of its own, what stands beside it must sound like danger too.
+    beside = beside_feeling(heard) if feeling_in(text) else heard
+    unsure = (suspects(heard) and suspects(beside)) or (heard != whole and decides("crisis", whole))
     return Reading(_kind(message), sure=False) if unsure else None
 
 

@@ -10,6 +10,7 @@ from register.vocabulary import AnswerStatus
 
 # «ile godzin?» asks about what was said before.
 FEWEST_WORDS = 3
+TOPICS = ("benefits", "homework", "law", "medicine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class Scope:
         """Give a pointer or let ``text`` pass unchanged."""
         if len(text.split()) < FEWEST_WORDS or not decides("out_of_scope", text):
             return Verdict(Action.PASSED, text)
-        topic = load("scope").find(plain(text)) or "other"
+        if load("scope", "ours").find(plain(text)):
+            return Verdict(Action.PASSED, text)
+        topic = load("scope", *TOPICS).find(plain(text)) or "other"
         return Verdict(
             Action.ENDED, text, detail=topic, status=AnswerStatus.OUT_OF_SCOPE, phrase=f"rails.scope.{topic}"
         )
