@@ -11,6 +11,7 @@ from assistant.language import detect
 from assistant.models.embedded.dialogue.earlier import asks_nothing, asks_of_field, goes_back, is_courtesy
 from assistant.state import TurnState
 from assistant.steps.progress import timed
+from assistant.switching import switch_in
 from guardrails.aftercare import BURDEN, asks_for_help, follow_up, still, takes_back, warm_reply
 from guardrails.crisis import only_sober
 from guardrails.frame import Action, RailReport, Screened, Verdict
@@ -135,6 +136,8 @@ def _is_about_earlier(state: TurnState, verdict: Verdict, text: str) -> bool:
 def _language(state: TurnState, text: str, context: TurnContext) -> Language:
     if asked := state.get("asked_language"):
         return Language(asked)
+    if switch := switch_in(text):
+        return switch.language
     current = state.get("language")
     return detect(text, Language(current) if current else context.language)
 

@@ -19,6 +19,7 @@ from assistant.models.embedded.dialogue.memo import MOST_SHOWN, Memo, latest, na
 from assistant.models.embedded.dialogue.offers import PAUSED
 from assistant.models.embedded.dialogue.pointing import said_of_one
 from assistant.models.embedded.dialogue.reference import MOST_WORDS, ordinals
+from assistant.models.embedded.dialogue.switched import switched
 from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.person.told import LICENCE, age_in, constraints_in
 from assistant.models.embedded.planning.advising import origin_of
@@ -82,7 +83,7 @@ class EmbeddedChatModel(BaseChatModel):
         return self._generate(messages)
 
     def _reply(self, messages: list[BaseMessage]) -> AIMessage:
-        situation = read_situation(messages)
+        situation = switched(read_situation(messages))
         wish = settled(read_wish(situation))
         parts = parts_of(situation, wish)
         every = (wish, *(reading for readings in parts for reading in readings))
@@ -158,6 +159,7 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
         told=noted(_told(wish, situation)),
         said=composed.said,
         times=composed.times,
+        language=situation.language.value,
         cited=tuple(ids[handle] for handle in dict.fromkeys(HANDLE.findall(composed.text)) if handle in ids),
     )
 

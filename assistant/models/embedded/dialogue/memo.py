@@ -23,7 +23,8 @@ class Memo:
     the choices of an open question as ``id|name``, ``offer`` is what a «yes» would take up. ``cited`` are the sources.
     ``told`` is what was told of the person that rules ask for, as ``name=JSON``; ``kind`` is what the last answer was.
     ``shown`` are all ids listed for the wish so far, ``rejected`` the words of what is not wanted of them. ``said`` is
-    the digest of the last answer, ``times`` how often the same had been to be said before it.
+    the digest of the last answer, ``times`` how often the same had been to be said before it;
+    ``language`` is the one it was given in.
     """
 
     intent: str = ""
@@ -42,6 +43,7 @@ class Memo:
     rejected: str = ""
     said: str = ""
     times: int = 0
+    language: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the memo as the history keeps it."""
