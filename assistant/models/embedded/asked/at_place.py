@@ -15,6 +15,12 @@ from retrieval.analysis import Word, analyse
 
 MOST_WORDS = 9
 MOST_OF_NAME = 5
+MOST_BEFORE = 30
+COURSES = "Gdzie szukać kursów i kto je prowadzi?"
+"""What a place asks of learning, in the words that its rule is found by."""
+_LEARNT = frozenset(
+    {Intent.ABOUT, Intent.BECOME, Intent.SCHOOLS, Intent.DURATION, Intent.PARTS, Intent.ENTRY, Intent.TASKS, Intent.FIND}
+)
 
 
 def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
@@ -39,7 +45,33 @@ def of_place(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
         again = f"{memo.question} {wish.region}"  # «скільки заробляє фотограф?» – «а в Кракові?»
         figures = Intent(memo.intent)
         return replace(wish, intent=figures, score=SURE, targets=(memo.it,), subject="", subjects=(), question=again)
+    return _of_learning(wish, words, places, memo) if wish.region else None
+
+
+def _of_learning(wish: Wish, words: Sequence[Word], places: frozenset[int], memo: Memo) -> Wish | None:
+    """«Czy są kursy w Łodzi?», «а в Любліні є?»: where one learns what was spoken of; no record knows a town's schools.
+
+    A bare place asks it too, unless a rule was spoken of that is not on courses.
+    """
+    said = [word for place, word in enumerate(words) if place not in places and not word.stop]
+    said = [word for word in said if lexicon.words("noise").isdisjoint(word.lemmas)]
+    learning = [word for word in said if word.folded.startswith(lexicon.in_order("learning"))]
+    idle = lexicon.words("where") | lexicon.words("and_what")
+    if any(word not in learning and not (word.folded in idle or _is_idle(word)) for word in said):
+        return None
+    if memo.it.startswith(("kzis:", "zrk:")) and (learning or memo.intent in _LEARNT):
+        asked = f"{COURSES} {wish.question}"
+        return replace(
+            wish, intent=Intent.SCHOOLS, score=1.0, targets=(memo.it,), subject="", subjects=(), question=asked
+        )
+    before = analyse(memo.question, max_words=MOST_BEFORE).words
+    if memo.speaks_of_rule and any(word.folded.startswith(lexicon.in_order("courses")) for word in (*before, *said)):
+        return replace(wish, intent=Intent.SYSTEM, score=1.0, subject="", subjects=(), asks=(COURSES,), before=())
     return None
+
+
+def _is_idle(word: Word) -> bool:
+    return not names_something(word.surface) or not lexicon.words("asking").isdisjoint((word.folded, *word.lemmas))
 
 
 def _is_where(wish: Wish, words: Sequence[Word]) -> bool:
