@@ -19,6 +19,7 @@ WORKED, COURSE = "fact:C-nauka-w-pracy", "fact:R031"
 OF_ABROAD = ((UNION, MEDICAL, WELDER, ELECTRIC, DEGREE), (SCHOOL, NOT_ABROAD, WORKED, COURSE))
 """The rules that an answer may need, as far as they are held."""
 MOST_WORDS_AFTER = 9
+MOST_WORDS_OF_PAPER = 5
 _NEAR = 2
 _PAPERS = frozenset({"school", "degree", "driving", "craft", "licence"})
 
@@ -63,14 +64,15 @@ def abroad_after(message: str, before: str) -> Abroad | None:
     first, now = abroad_in(before, asked=True), abroad_in(message, asked=True)
     if first is None or now is None or not 0 < len(said) <= MOST_WORDS_AFTER:
         return None
-    if not (now.asks or now.where or _has(said, "recognise")):
+    other = len(said) <= MOST_WORDS_OF_PAPER and bool(_PAPERS.intersection(now.kinds))  # «and university diplomas?»
+    if not (now.asks or now.where or other or _has(said, "recognise")):
         return None
     return Abroad(
         now.kinds or first.kinds,
         now.where or first.where,
         first.out or now.out,
         now.asks,
-        now.recognised or bool(now.where),
+        now.recognised or bool(now.where) or other,
     )
 
 
@@ -95,7 +97,8 @@ def _goes_out(said: Sequence[str], where: str) -> bool:
         return True
     places = [at for name in _lists()["where"] for p in _phrases("where", name) for at in starts_of(p, said)]
     goes = any(_fits_one("to", said[at - 1]) for at in places if at)
-    return goes or (where == "unknown" and any(word == "abroad" for word in said)) or "za granica" in " ".join(said)
+    abroad = any(word == "abroad" and said[at - 1 : at] != ["from"] for at, word in enumerate(said))
+    return goes or (where == "unknown" and abroad) or "za granica" in " ".join(said)
 
 
 def _said(message: str) -> list[str]:

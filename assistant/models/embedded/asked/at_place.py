@@ -19,7 +19,16 @@ MOST_BEFORE = 30
 COURSES = "Gdzie szukać kursów i kto je prowadzi?"
 """What a place asks of learning, in the words that its rule is found by."""
 _LEARNT = frozenset(
-    {Intent.ABOUT, Intent.BECOME, Intent.SCHOOLS, Intent.DURATION, Intent.PARTS, Intent.ENTRY, Intent.TASKS, Intent.FIND}
+    {
+        Intent.ABOUT,
+        Intent.BECOME,
+        Intent.SCHOOLS,
+        Intent.DURATION,
+        Intent.PARTS,
+        Intent.ENTRY,
+        Intent.TASKS,
+        Intent.FIND,
+    }
 )
 
 

@@ -1,5 +1,6 @@
 """Whether a question asks if a qualification course (KKZ) leads to an occupation, and of which thing spoken of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,14 @@ from retrieval.analysis import Word, analyse
 
 MOST_WORDS_AGAIN = 5
 _PART = "course"
+_UNDER_18 = re.compile(
+    r"(?:\b(?:mam|maj[aą]c|i'?m|i am|aged|мені|маю)\s+1[3-7]\b(?!\s*(?:h|zł|godz|tyg|hours|weeks|год|тиж)))"
+    r"|\b1[3-7][\s-]*(?:lat\b|years?.old|yo\b|років|рок)",
+    re.IGNORECASE,
+)
+_OF_ENTRY = frozenset(
+    {Intent.ABOUT, Intent.BECOME, Intent.ENTRY, Intent.FIND, Intent.PATHWAY, Intent.SCHOOLS, Intent.SYSTEM}
+)
 
 
 def asks_of_course(words: Sequence[Word]) -> bool:
@@ -23,6 +32,16 @@ def asks_of_course(words: Sequence[Word]) -> bool:
     if "named" not in said or "else" in said:
         return False
     return "whether" in said or not any(names_something(word.surface) for word in words if not _of_course(word))
+
+
+def of_one_under_18(wish: Wish, message: str) -> Wish:
+    """«Mam 17 lat, mogę na kurs fryzjera?»: whether one is let in is a question of the courses that adults join."""
+    words = analyse(message, max_words=100).words
+    speaks = any(word.folded.startswith(lexicon.in_order("courses")) for word in words)
+    open_to_it = wish.intent in _OF_ENTRY and (bool(wish.subjects) or bool(wish.targets)) and not wish.unheld
+    if not (speaks and open_to_it and _UNDER_18.search(message) and "whether" in named_in(_PART, words)):
+        return wish
+    return replace(wish, course=True, intent=Intent.SCHOOLS, call=None, sides=())
 
 
 def of_course(wish: Wish, memo: Memo) -> Wish:

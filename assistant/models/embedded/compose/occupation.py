@@ -58,8 +58,11 @@ def named(task: Task, o: Evidence) -> None:
 
 def coded(task: Task, o: Evidence) -> None:
     """Say the code with the year of its classification, or that the sources hold none."""
-    if o.facts["code"]:
-        task.draft.say("o.code", o, name=o.title, code=o.facts["code"], year=o.facts["classification_year"])
+    code, year = o.facts["code"], o.facts["classification_year"]
+    if code and year:
+        task.draft.say("o.code", o, name=o.title, code=code, year=year)
+    elif code:
+        task.draft.say("o.code_undated", o, name=o.title, code=code)
     else:
         task.draft.say("o.no_code", o, name=o.title)
 

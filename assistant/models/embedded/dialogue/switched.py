@@ -1,17 +1,19 @@
-"""A turn in which another language is asked for: what is asked beside that, else the last question once more."""
+"""A turn as it is read: in standard words, and of a request for another language what is asked beside it."""
 
 from dataclasses import replace
 
 from assistant.models.embedded.situation import Situation
+from assistant.models.embedded.words.colloquial import standard
 from assistant.switching import switch_in
 
 
 def switched(situation: Situation) -> Situation:
-    """Return the turn without its words for the language; where there are no others, with the question asked last.
+    """Return the turn in standard words without those for the language; where there are no others, the last question.
 
     «А українською можна?» in a talk that is in Ukrainian already asks about a course or an exam.
     """
     memo = situation.memo
+    situation = replace(situation, question=standard(situation.question))
     switch = switch_in(situation.question)
     if switch is None or (not switch.rest and (not memo.question or memo.language == switch.language.value)):
         return situation

@@ -39,6 +39,9 @@ _OWN = re.compile(
     rf"(?P<own>{_WORD}(?:\s{_WORD}){{0,4}}?)(?:{_ENDS}|(?=\s(?:i|і)\s))",
     re.IGNORECASE,
 )
+_CALLED_IN_UKRAINIAN = re.compile(
+    r"(?:ник|ік|ик|іст|ист|яр|ар|ор|ер|лог)ом$|(?:яр|тел|хар|кар|ц|єц|вц)ем$|(?:рк|чк|ниц|істк|истк|чин|ник|стр)(?:ою|ею)$"
+)
 _OWN_LAST = re.compile(rf"^(?P<own>{_WORD}(?:\s{_WORD}){{0,3}}?)\s+jestem\b", re.IGNORECASE)
 
 
@@ -85,8 +88,10 @@ def names_somebody(text: str) -> bool:
 def is_somebody(word: str) -> bool:
     """Tell whether a Polish word is what somebody is called by their work: in its own form, or in all its readings.
 
-    «Elektryk» and «opiekunkę» are, «muzyka» is not.
+    «Elektryk» and «opiekunkę» are, «muzyka» is not. A Ukrainian word is by its ending («електриком», not «технікою»).
     """
+    if _CALLED_IN_UKRAINIAN.search(word.casefold()):
+        return names_somebody(word)
     found = readings(word)
     nouns = [(lemma, tag) for lemma, tag in found if tag.startswith("subst")]
     words = analyse(word).words

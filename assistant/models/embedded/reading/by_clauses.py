@@ -33,6 +33,7 @@ from assistant.models.embedded.reading.subject import (
 from assistant.models.embedded.wish import OF_RECORDS, SURE, TALK, Wish
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import also_asked, strong_in, unheld_in
+from assistant.models.embedded.words.colloquial import without_country
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.places import region_of
 from assistant.models.embedded.words.plain import corrected, plainly
@@ -64,6 +65,8 @@ def by_clauses(message: str, memo: Memo) -> Wish:
     """Read what the clauses of a message ask, of what, and what of the talk before they go back to."""
     corrects = corrected(message)
     said = corrects or message
+    if names_something(rest := without_country(said)) and naming_words(rest):
+        said = rest
     question = plainly(said)
     if listed := on_list(question, memo):
         question = said = listed

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.models.embedded.asked.conditions import condition_asked
+from assistant.models.embedded.asked.courses import of_one_under_18
 from assistant.models.embedded.asked.entitlements import entitlement_in
 from assistant.models.embedded.asked.exam_place import exam_place
 from assistant.models.embedded.asked.forms import by_form
 from assistant.models.embedded.asked.pasted import Ad, job_ad
+from assistant.models.embedded.asked.school_types import school_types
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.exam_meant import exam_meant
 from assistant.models.embedded.dialogue.going_round import going_round
@@ -135,6 +137,10 @@ def _formed(situation: Situation) -> Wish | None:
     return by_form(situation.question, situation.memo)
 
 
+def _of_school_types(situation: Situation) -> Wish | None:
+    return school_types(situation.question)
+
+
 # In this order: what the assistant has asked itself comes before what a message may mean alone.
 _AS_IT_CAME: tuple[Reader, ...] = (
     _taken,
@@ -145,7 +151,7 @@ _AS_IT_CAME: tuple[Reader, ...] = (
     _refused,
     _in_a_plight,
 )
-_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _formed)
+_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _of_school_types, _formed)
 
 
 def _kept(question: str) -> str:
@@ -163,7 +169,8 @@ def _asked_freely(situation: Situation) -> Wish:
     wish = of_practice(wish, situation.question, situation.memo)
     wish = of_permission(wish, situation.question, situation.memo)
     wish = wish if wish.unproven else of_funding(wish, situation.question)
-    settled = wish.unproven or wish.entitlement or wish.funding or wish.abroad
+    wish = of_one_under_18(wish, situation.question)
+    settled = wish.unproven or wish.course or wish.entitlement or wish.funding or wish.abroad
     return wish if settled else of_told(wish, situation.question, situation.memo)
 
 

@@ -5,12 +5,14 @@ from typing import Any
 
 from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in
 from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.person.practised import practised
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
 
 _OF_A_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
+_OF_OTHER_LAWS = frozenset({"medical", "driving"})
 _READ_SO = frozenset(
     {
         Intent.ABOUT,
@@ -40,6 +42,8 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if wish.intent not in _READ_SO or wish.codes or wish.call is not None:
         return wish
     asked = abroad_in(message, asked=wish.intent is Intent.FOREIGN)
+    if _wants_an_occupation(wish, message, asked):
+        return replace(wish, intent=Intent.BECOME) if wish.intent is Intent.FOREIGN else wish
     if asked is None and wish.intent is Intent.FOREIGN and abroad_in(message) is None and names_something(wish.subject):
         return replace(wish, intent=Intent.SYSTEM)
     if asked is None or (not asked.kinds and practised(message)):
@@ -49,6 +53,14 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds):
         return wish  # «mam ukraiński dyplom, jak zostać elektrykiem?»
     return _about(wish, asked, message)
+
+
+def _wants_an_occupation(wish: Wish, message: str, asked: Abroad | None) -> bool:
+    """«Яку кваліфікацію треба мати, щоб бути fryzjer у Польщі?»: no paper is named that could be recognised."""
+    if asked is None or asked.recognised or asked.out or _OF_OTHER_LAWS.intersection(asked.kinds):
+        return False
+    told = abroad_in(message)
+    return (told is None or not told.kinds) and any(map(names_somebody, wish.subjects))
 
 
 def asks_on(message: str, memo: Memo) -> Abroad | None:

@@ -1,0 +1,37 @@
+"""«Technikum czy liceum?»: types of school to be told apart or chosen from, where nothing else is named."""
+
+from collections.abc import Sequence
+
+from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.attributes import named_in
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.places import place_words
+from assistant.models.embedded.words.plain import plainly
+from retrieval.analysis import Word, analyse
+
+MOST_WORDS = 24
+FEWEST_NAMED = 2
+DIFFERENCE = "Czym różnią się technikum, liceum i szkoła branżowa?"
+"""Asked beside the message itself, whatever its language: the wordings of the rules are fullest in Polish."""
+
+
+def school_types(question: str) -> Wish | None:
+    """Return the wish for what tells types of school apart; ``None`` where one is named or something else is asked."""
+    words = analyse(plainly(question), max_words=MOST_WORDS + 1).words
+    named = {kind for word in words for kind in named_in("types", (word,))}
+    if len(named) < FEWEST_NAMED or len(words) > MOST_WORDS or named_in("of_type", words):
+        return None
+    if not (named_in("between", words) or _bare(words)):
+        return None
+    return Wish(Intent.SYSTEM, 1.0, question=question, asks=(DIFFERENCE, question))
+
+
+def _bare(words: Sequence[Word]) -> bool:
+    """Tell whether a message has next to nothing beside the types («technikum, liceum?»)."""
+    places = place_words(words)
+    idle = lexicon.words("noise")
+    rest = (
+        word for at, word in enumerate(words) if at not in places and not word.stop and idle.isdisjoint(word.lemmas)
+    )
+    return all(named_in("types", (word,)) for word in rest)
