@@ -142,3 +142,38 @@ async def test_an_occupation_wished_for_in_ukrainian_is_no_liking(chat_as: Calla
 
 async def test_how_many_are_on_the_national_list(chat_as: Callable[..., Chat]) -> None:
     (await chat_as().user("how many occupations are on the 2026 national list?")).expect_cites("labour:men-2026")
+
+
+async def test_recognition_is_no_right_to_work(chat_as: Callable[..., Chat]) -> None:
+    chat = chat_as()
+    await chat.user("I have a B.Tech from India. Who in Poland tells me what it is worth?")
+    said = await chat.user("Is that the same as being allowed to work in a regulated profession?")
+    said.expect_cites("fact:R120")
+
+
+async def test_a_supplement_is_no_paper_to_be_recognised(chat_as: Callable[..., Chat]) -> None:
+    said = await chat_as().user(
+        "Does the Europass supplement give her a right to recognition of her diploma in Germany?"
+    )
+    said.expect_cites("fact:R121")
+
+
+async def test_a_public_centre_is_asked_about_for_a_course(chat_as: Callable[..., Chat]) -> None:
+    chat = chat_as()
+    await chat.user("мені 32, хочу на курс KKZ на перукаря. моя освіта має значення?")
+    (await chat.user("у державному закладі це безкоштовно?")).expect_cites("fact:R037")
+
+
+async def test_a_technician_of_welding_is_no_permission(chat_as: Callable[..., Chat]) -> None:
+    (await chat_as().user("технік зварювання (technik spawalnictwa), які там іспити?")).expect("MEC.10")
+
+
+async def test_a_corrected_name_is_asked_about_the_same_way(chat_as: Callable[..., Chat]) -> None:
+    chat = chat_as(audience=Audience.YOUTH)
+    await chat.user("what do I need to be a cook in poland")
+    (await chat.user("sorry i meant confectioner, the cake guy")).expect("SPC.01")
+
+
+async def test_a_greeting_before_a_life_is_not_all_of_it(chat_as: Callable[..., Chat]) -> None:
+    said = await chat_as().user("Доброго дня, я з України, шукаю роботу в Кракові. що порадите?")
+    said.expect("до душі")

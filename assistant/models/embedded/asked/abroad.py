@@ -76,6 +76,11 @@ def abroad_after(message: str, before: str) -> Abroad | None:
     )
 
 
+def speaks_of(message: str, key: str) -> bool:
+    """Tell whether a phrase of one list is said in a message."""
+    return _has(_said(message), key)
+
+
 def _of_there(said: Sequence[str]) -> bool:
     """A paper beside the word for where it is from: «ukraiński dyplom», «papiery z zagranicy»."""
     named = [at for at, word in enumerate(said) if _fits_one("papers", word)]

@@ -73,7 +73,8 @@ def _of_learning(wish: Wish, words: Sequence[Word], places: frozenset[int], memo
         return replace(
             wish, intent=Intent.SCHOOLS, score=1.0, targets=(memo.it,), subject="", subjects=(), question=asked
         )
-    before = analyse(memo.question, max_words=MOST_BEFORE).words
+    spoken = f"{memo.question} {memo.subject} {memo.name_of(memo.it)}"
+    before = analyse(spoken, max_words=MOST_BEFORE).words
     if memo.speaks_of_rule and any(word.folded.startswith(lexicon.in_order("courses")) for word in (*before, *said)):
         return replace(wish, intent=Intent.SYSTEM, score=1.0, subject="", subjects=(), asks=(COURSES,), before=())
     return None

@@ -7,7 +7,7 @@ from assistant.models.embedded.asked.crafts import craft_asked
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.intents import intent_reader
+from assistant.models.embedded.words.intents import Intent, intent_reader
 from assistant.models.embedded.words.places import place_words, region_of
 from retrieval.analysis import Word, analyse
 
@@ -36,7 +36,7 @@ def exam_place(question: str, memo: Memo) -> ExamPlace | None:
     if not region or len(words) > MOST_WORDS:
         return None
     asks = _of_exam(words) or (_who_awards(words) and craft_asked(memo.question, Memo()) is not None)
-    asked = _of_exam(analyse(memo.question, max_words=MOST_WORDS).words)
+    asked = _of_exam(analyse(memo.question, max_words=MOST_WORDS).words) or _awarded(memo)
     places = place_words(words)
     subject = " ".join(word.surface for i, word in enumerate(words) if i not in places and _may_name(word))
     if not asks and (subject or not asked):
@@ -68,6 +68,11 @@ def _may_name(word: Word) -> bool:
     of_exam = word.folded.startswith((*lexicon.in_order("exam"), *lexicon.in_order("of_exam")))
     known = word.stop or of_exam or not idle.isdisjoint((*word.lemmas, word.folded))
     return not known and names_something(word.surface)
+
+
+def _awarded(memo: Memo) -> bool:
+    """After who awards a record («who signs the certificate?») a place asks for the body that is there."""
+    return memo.intent == Intent.WHO_AWARDS and bool(_record(memo))
 
 
 def _record(memo: Memo) -> str:

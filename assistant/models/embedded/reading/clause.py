@@ -32,6 +32,8 @@ ACT = 0.6
 OF_TALK = 0.5
 # Lists of what is liked name more than one is sure of.
 WISHING = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE})
+# A message of more words says something else than good day.
+MOST_OF_COURTESY = 8
 _COURTESY = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE})
 _WHOLE_TOLD = frozenset({Intent.NOTE, Intent.CORRECT})
 _ACTS = frozenset(
@@ -143,6 +145,9 @@ def _weighed(
         worth[literal.intent] += 1
     if naming_words(text):
         for intent in _COURTESY:  # «dzień dobry, szukam czegoś w gastronomii»
+            worth[intent] -= scores.get(intent, 0.0) < LITERAL
+    if len(words) > MOST_OF_COURTESY:
+        for intent in _COURTESY:  # «доброго дня, я з України, шукаю роботу, що порадите?»
             worth[intent] -= scores.get(intent, 0.0) < LITERAL
     for intent in _ACTS:
         if learnt[intent] < ACT and scores.get(intent, 0.0) < LITERAL:

@@ -22,7 +22,8 @@ from retrieval.analysis import Word, analyse
 from retrieval.analysis.morphology import is_infinitive
 
 _AND = ", "
-_TECHNICIAN = "technik"
+_TECHNICIAN = frozenset({"technik", "технік", "техніком"})
+"""As a lemma of Polish, or as it stands in Ukrainian, where «техніка» is machines."""
 MOST_REST = 4
 """A wish with more words that are no liking is about more than likings."""
 RULES = 0.5
@@ -121,5 +122,7 @@ def _names_an_occupation(words: Sequence[Word], told: Inclined) -> bool:
     away = {word for text in told.away for word in text.split()}
     kept = [word for word in words if word.surface not in away]
     return any(
-        _TECHNICIAN in word.lemmas or (is_somebody(word.surface) and names_somebody(word.surface)) for word in kept
+        not _TECHNICIAN.isdisjoint((word.surface, *(lemma for lemma in word.lemmas if lemma.isascii())))
+        or (is_somebody(word.surface) and names_somebody(word.surface))
+        for word in kept
     )

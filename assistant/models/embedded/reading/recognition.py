@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in
+from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in, speaks_of
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.person.practised import practised
@@ -11,6 +11,8 @@ from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
 
+RIGHT_TO_WORK = "Czy uznanie akademickie to to samo co uznanie zawodowe?"
+"""What a question for the right to work asks after one on recognition, in the words that its rule is found by."""
 _OF_A_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
 _OF_OTHER_LAWS = frozenset({"medical", "driving"})
 _READ_SO = frozenset(
@@ -36,6 +38,8 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     """Return the wish for the recognition of papers, where a message asks for it or goes on about it."""
     if wish.intent is Intent.FOREIGN and wish.papers:
         return wish
+    if near := _near_recognition(wish, message, memo):
+        return near
     after = asks_on(message, memo)
     if after is not None and (after.recognised or not names_something(wish.subject)):
         return _about(wish, after, f"{memo.question} {message}")
@@ -53,6 +57,18 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds):
         return wish  # «mam ukraiński dyplom, jak zostać elektrykiem?»
     return _about(wish, asked, message)
+
+
+def _near_recognition(wish: Wish, message: str, memo: Memo) -> Wish | None:
+    """What rules of their own answer: a supplement to a diploma, and whether recognition lets one work."""
+    if wish.intent in _READ_SO and speaks_of(message, "beside"):
+        return replace(wish, intent=Intent.SYSTEM) if wish.intent is Intent.FOREIGN else wish
+    told = abroad_in(message, asked=True)
+    if told and told.where and "medical" in told.kinds and not told.out and speaks_of(message, "practise"):
+        return _about(wish, told, message)  # «I was a nurse in Georgia. Can I work as a nurse here?»
+    if memo.intent == Intent.FOREIGN and speaks_of(message, "practise") and not wish.codes:
+        return wish.about("", intent=Intent.SYSTEM, question=message, asks=(RIGHT_TO_WORK, message), clause=message)
+    return None
 
 
 def _wants_an_occupation(wish: Wish, message: str, asked: Abroad | None) -> bool:
