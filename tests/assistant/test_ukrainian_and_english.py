@@ -79,6 +79,10 @@ async def test_one_thing_asked_of_types_of_school_is_answered_alone(chat: Chat) 
     (await chat.user("Ile lat trwa technikum a ile branżowa?")).expect("5 lat").expect_not("liceum")
 
 
+async def test_which_school_teaches_an_occupation_is_asked_of_it(chat: Chat) -> None:
+    (await chat.user("kucharz - technikum czy branżówka?")).expect_cites("kzis:512001")
+
+
 async def test_a_place_after_an_occupation_asks_where_one_learns_it(chat_as: Callable[..., Chat]) -> None:
     chat = chat_as()
     await chat.user("що робить кухар?")
@@ -175,5 +179,5 @@ async def test_a_corrected_name_is_asked_about_the_same_way(chat_as: Callable[..
 
 
 async def test_a_greeting_before_a_life_is_not_all_of_it(chat_as: Callable[..., Chat]) -> None:
-    said = await chat_as().user("Доброго дня, я з України, шукаю роботу в Кракові. що порадите?")
+    said = await chat_as().user("Доброго дня, я з України, в мене двоє дітей і я шукаю роботу в Кракові. що порадите?")
     said.expect("до душі")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import named_in
@@ -18,13 +20,21 @@ DIFFERENCE = "Czym różnią się technikum, liceum i szkoła branżowa?"
 
 def school_types(question: str) -> Wish | None:
     """Return the wish for what tells types of school apart; ``None`` where one is named or something else is asked."""
-    words = analyse(plainly(question), max_words=MOST_WORDS + 1).words
+    said = plainly(question)
+    words = analyse(said, max_words=MOST_WORDS + 1).words
     named = {kind for word in words for kind in named_in("types", (word,))}
     if len(named) < FEWEST_NAMED or len(words) > MOST_WORDS or named_in("of_type", words):
         return None
-    if not (named_in("between", words) or _bare(words)):
+    if not (named_in("between", words) or _bare(words)) or _names_an_occupation(said, words):
         return None
     return Wish(Intent.SYSTEM, 1.0, question=question, asks=(DIFFERENCE, question))
+
+
+def _names_an_occupation(said: str, words: Sequence[Word]) -> bool:
+    """«Mechanik motocyklowy - technikum czy branżówka?» asks which school teaches it."""
+    places = naming_words(said) - place_words(words)
+    named = (words[place] for place in sorted(places) if not named_in("types", (words[place],)))
+    return any(names_somebody(word.surface) for word in named)
 
 
 def _bare(words: Sequence[Word]) -> bool:
