@@ -6,6 +6,7 @@ import pytest
 from conversation_script import Chat
 
 from assistant.language import detect
+from assistant.models.embedded.asked.school_types import school_types
 from assistant.models.embedded.words.colloquial import standard
 from assistant.models.embedded.words.places import region_of
 from register.vocabulary import Audience, Language
@@ -79,8 +80,16 @@ async def test_one_thing_asked_of_types_of_school_is_answered_alone(chat: Chat) 
     (await chat.user("Ile lat trwa technikum a ile branżowa?")).expect("5 lat").expect_not("liceum")
 
 
-async def test_which_school_teaches_an_occupation_is_asked_of_it(chat: Chat) -> None:
-    (await chat.user("kucharz - technikum czy branżówka?")).expect_cites("kzis:512001")
+@pytest.mark.parametrize(
+    "message",
+    [
+        "mechanik motocyklowy - technikum czy branzowka?",
+        "на кухаря краще технікум чи галузева школа",
+        "cook - technikum or vocational school?",
+    ],
+)
+def test_which_school_teaches_an_occupation_is_asked_of_it(message: str) -> None:
+    assert school_types(message) is None
 
 
 async def test_a_place_after_an_occupation_asks_where_one_learns_it(chat_as: Callable[..., Chat]) -> None:
