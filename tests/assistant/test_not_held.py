@@ -170,3 +170,14 @@ async def test_a_deadline_is_no_form_and_no_timetable(chat: Chat, question: str,
 async def test_an_old_code_no_rule_speaks_of_is_not_held(chat: Chat) -> None:
     (await chat.user("A.22 to teraz jaki kod?")).expect("A.22 nie ma").expect_status(AnswerStatus.NO_INFORMATION)
     (await chat.user("mam stare A.19, jaki to teraz kod?")).expect_cites("fact:R016")
+
+
+@pytest.mark.parametrize("question", ["czy jest praca dla fryzjera", "jest jakaś praca dla kucharza?"])
+async def test_whether_there_is_work_asks_for_no_hours(chat: Chat, question: str) -> None:
+    said = await chat.user(question)
+    said.expect("zapotrzebowaniu na pracę").expect_not("godzin pracy")
+
+
+async def test_shifts_of_an_occupation_are_said_not_to_be_held(chat: Chat) -> None:
+    await chat.user("co robi fryzjer?")
+    (await chat.user("czy to praca na zmiany")).expect("nie podają godzin pracy")

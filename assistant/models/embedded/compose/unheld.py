@@ -15,6 +15,7 @@ from assistant.models.embedded.planning.fit import GOOD, best_records, is_generi
 from assistant.models.embedded.planning.planner import DEADLINES
 from assistant.models.embedded.reading.beyond import OUT_OF_SCOPE
 from assistant.models.embedded.situation import Found
+from assistant.models.embedded.words.attributes import own_words
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
@@ -38,7 +39,7 @@ def asked(task: Task) -> bool:
         return False
     if task.wish.unheld in BESIDE_A_RULE:
         return True
-    if task.wish.unheld == "hours" and task.wish.intent is Intent.TASKS:
+    if task.wish.unheld == "hours" and task.wish.intent is Intent.TASKS and not own_words("hours", task.wish.question):
         return False  # «jak wygląda robota dekarza» asks what one does
     rules = [found for found in _own(task).facts() if found.evidence.facts["topic"] != HELP]
     clear = task.wish.doubt > DOUBTED or max(map(nearest, map(rule_scores, task.wish.asks)), default=0.0) > 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.unheld import unheld_by
 from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words.attributes import own_words
 from assistant.models.embedded.words.intents import Intent
 
 LIKELY = 0.33
@@ -41,8 +42,9 @@ def beyond(wish: Wish) -> Wish:
     """
     if wish.unheld or wish.plight or wish.call is not None:
         return wish
-    kind, chance = unheld_by(wish.clause or wish.question)
-    if chance < max(_least(wish, kind), OF_FIGURES if kind in FIGURES else 0.0):
+    text = wish.clause or wish.question
+    kind, chance = unheld_by(text)
+    if chance < max(_least(wish, kind, text), OF_FIGURES if kind in FIGURES else 0.0):
         return wish
     if kind == "future" and wish.intent is Intent.JOBS:
         return wish  # the forecast of demand says as much of the future as is known
@@ -53,12 +55,12 @@ def beyond(wish: Wish) -> Wish:
     return replace(wish, intent=FIGURES[kind], score=chance)
 
 
-def _least(wish: Wish, kind: str) -> float:
+def _least(wish: Wish, kind: str, text: str) -> float:
     """What is surely read as something else must be the more likely to be of what is not held."""
     if wish.intent in _KEPT and wish.score >= SURE:
         return 1.0
     if wish.intent is Intent.FOREIGN and kind in OUT_OF_SCOPE:
         return FIRM  # «jak mogę pracować w Polsce?» with papers from abroad is the assistant's business
     if wish.intent in _BESIDE.get(kind, ()):
-        return BESIDE
+        return BESIDE if own_words(kind, text) else FIRM  # «czy jest praca dla fryzjera» names no hours
     return LIKELY if wish.intent in _OPEN else max(LIKELY, min(wish.score, FIRM))

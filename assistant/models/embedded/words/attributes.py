@@ -8,7 +8,7 @@ import yaml
 
 from assistant.models.embedded.words.intents import Intent, Reading
 from assistant.models.embedded.words.patterns import Pattern, fits, pattern_of, starts_of
-from retrieval.analysis import Word, fold
+from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("attributes.yaml")
 CUED = 0.6
@@ -79,6 +79,13 @@ def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
 def unheld_in(words: Sequence[Word]) -> str:
     """Return what is asked that no record holds (``contact``, ``dates`` …), or nothing."""
     return next(iter(named_in("unheld", words)), "")
+
+
+def own_words(kind: str, text: str) -> bool:
+    """Tell whether ``text`` has a word of its own for a kind of what no record holds; a kind without a list has all."""
+    patterns = [pattern for name, pattern in _phrases("own") if name == kind]
+    said = [fold(word.surface) for word in analyse(text, max_words=400).words]
+    return not patterns or any(True for pattern in patterns for _ in starts_of(pattern, said))
 
 
 def named_in(part: str, words: Sequence[Word]) -> tuple[str, ...]:
