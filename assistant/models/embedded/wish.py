@@ -57,8 +57,10 @@ class Wish:
     wanted for work that is done already, or of a craft; ``abroad`` are the papers whose recognition in another country
     is asked, ``entitlement`` is a permission of other laws that is asked about, ``funding`` asks where money for
     learning comes from, ``plight`` is what was told of one's lot where nothing was asked beside it.
-    ``course`` asks whether a qualification course (KKZ) leads to it, ``either`` are two or three things of which one is
-    to be chosen. ``part`` is how likely (0-1) a rule must be for it to answer one of several questions of a message,
+    ``course`` asks whether a qualification course (KKZ) leads to it, ``particulars`` are those asked of the record
+    spoken of (``asked.particulars``), ``aside`` what is asked of the talk itself, with the rules that answer it
+    (``asked.asides``), ``either`` are two or three things of which one is to be chosen. ``part`` is how likely (0-1)
+    a rule must be for it to answer one of several questions of a message,
     ``quoted`` are the rules quoted for those before it. ``others`` asks for more of what was listed,
     ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
     ``among`` are the records of a list of which one is meant that may not bear the name it is given («ten od mebli»).
@@ -108,6 +110,9 @@ class Wish:
     funding: Funding | None = None
     plight: tuple[str, ...] = ()
     course: bool = False
+    particulars: tuple[str, ...] = ()
+    aside: str = ""
+    aside_rules: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     part: float = 0.0
     quoted: tuple[str, ...] = ()

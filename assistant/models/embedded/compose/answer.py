@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.embedded.compose import advice, advised, interests, listing, lists, system, talk, unheld
+from assistant.models.embedded.compose.asides import aside
 from assistant.models.embedded.compose.by_work import by_work
 from assistant.models.embedded.compose.choice import with_code
 from assistant.models.embedded.compose.condition import condition
@@ -27,6 +28,7 @@ from assistant.models.embedded.compose.instead import instead
 from assistant.models.embedded.compose.institution import named
 from assistant.models.embedded.compose.once import once
 from assistant.models.embedded.compose.open_question import rule_or_record, rules_alone
+from assistant.models.embedded.compose.particulars import particulars
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
 from assistant.models.embedded.compose.special import (
@@ -121,6 +123,10 @@ def _of_craft(task: Task) -> Composed | None:
 
 def _by_its_words(task: Task) -> Composed | None:
     """What the words ask however the message was read: which of two things, or whether a course leads to one."""
+    if task.wish.aside and (said := aside(task)):
+        return said
+    if task.wish.particulars and (said := particulars(task)):
+        return said
     if task.wish.either and (said := one_or_other(task)):
         return said
     if task.wish.unproven and task.wish.intent is Intent.BECOME and (said := by_work(task)):

@@ -14,7 +14,7 @@ from register.vocabulary import AnswerStatus, RecordType
 
 def course(task: Task) -> Composed | None:
     """Tell it of each occupation asked about; ``None`` where no school teaches what was asked about."""
-    asked = {o.record_id: o for record in _asked(task) for o in _occupations(task, record)}
+    asked = {o.record_id: o for record in _asked(task) for o in occupations_of(task, record)}
     occupations = tuple(o for o in asked.values() if o.facts["school_occupation"])
     if not occupations:
         return None
@@ -42,7 +42,7 @@ def _asked(task: Task) -> tuple[Evidence, ...]:
     return preferred(of_schools, found)[:1]
 
 
-def _occupations(task: Task, record: Evidence) -> tuple[Evidence, ...]:
+def occupations_of(task: Task, record: Evidence) -> tuple[Evidence, ...]:
     """The occupation itself, or those of a qualification: of the one spoken of before it where that is among them."""
     if record.kind is RecordType.OCCUPATION:
         return (record,)

@@ -79,6 +79,15 @@ _OF_EXAMS = {
 AFTER_SCHOOL = {"BS I": "after_stage_one", "technikum": "after_technikum", "szkoła policealna": "after_post_secondary"}
 """The rule on what comes after a kind of school, by how records call it."""
 
+# The rules on a particular that is asked of an occupation, and of a qualification that no school teaches.
+_PARTICULAR = {
+    "course": ("course_entry", "course_or_not"),
+    "attendance": ("course_online", "course_or_not"),
+    "no_school": ("external", "course_or_not"),
+    "matura": ("technician_needs", "course_entry"),
+    "age": ("course_entry",),
+    "free": ("course_price", "exam_payer", "price"),
+}
 # Dates are not held, but until when one declares to take a vocational exam is a rule.
 DEADLINES = ("winter_deadline", "summer_deadline")
 # How long the schools and the course of an occupation last, and who may go to the school that is no first one.
@@ -112,6 +121,9 @@ class Planner:
             return (self._rule(step),) if step and not situation.asked else ()
         if not situation.asked and wish.condition:
             return (Call("explain_system", {"question": wish.question[:500], "ids": list(wish.condition.rules)}),)
+        if not situation.asked and wish.aside_rules:
+            of_talk = Call("explain_system", {"question": wish.asks[0][:500], "ids": list(wish.aside_rules)})
+            return tuple(unique((of_talk, *self._first(replace(wish, asks=())), *_questionnaire(wish, situation))))
         if not situation.asked:
             either = (call for side in wish.either for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))
@@ -133,7 +145,7 @@ class Planner:
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
         if wish.targets:
-            parents = wish.parents if wish.intent in OF_SCHOOLING or wish.course else ()
+            parents = wish.parents if wish.intent in OF_SCHOOLING or wish.course or wish.particulars else ()
             yield from (
                 call for target in (*wish.targets[:MOST_TARGETS], *parents) for call in read_record(target, wish)
             )
@@ -215,6 +227,7 @@ class Planner:
             yield from map(self._rule, price_rules(wish))
         if wish.course:
             yield self._rule("course_entry")
+        yield from map(self._rule, dict.fromkeys(key for kind in wish.particulars for key in _PARTICULAR.get(kind, ())))
         if wish.onward:
             yield from map(self._rule, AFTER_SCHOOL.values())
         if wish.unheld == "dates" and "exam" in priced(wish):
@@ -283,7 +296,7 @@ class Planner:
             yield from self._of_a_craft(wish)
         if wish.intent is Intent.SIMILAR:
             yield Call("find_similar", {"id": leading.record_id})
-        if wish.intent not in _WITHOUT_PARTS and leading.kind is RecordType.QUALIFICATION:
+        if (wish.particulars or wish.intent not in _WITHOUT_PARTS) and leading.kind is RecordType.QUALIFICATION:
             codes = (occupation.partition(":")[2] for occupation in leading.facts["occupations"])
             yield from (call for code in list(codes)[:MOST_PARTS] if code.isdigit() for call in by_code(code))
         if wish.intent is Intent.COMPARE:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.models.embedded.asked.asides import aside_asked
 from assistant.models.embedded.asked.conditions import condition_asked
 from assistant.models.embedded.asked.courses import of_one_under_18
 from assistant.models.embedded.asked.entitlements import entitlement_in
 from assistant.models.embedded.asked.exam_place import exam_place
 from assistant.models.embedded.asked.forms import by_form
+from assistant.models.embedded.asked.particulars import particular_asked
 from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.asked.school_types import school_types
 from assistant.models.embedded.calls import Call
@@ -141,9 +143,18 @@ def _of_school_types(situation: Situation) -> Wish | None:
     return school_types(situation.question)
 
 
+def _aside(situation: Situation) -> Wish | None:
+    return aside_asked(situation.question, situation.memo, situation.audience)
+
+
+def _particular(situation: Situation) -> Wish | None:
+    return particular_asked(situation.question, situation.memo)
+
+
 # In this order: what the assistant has asked itself comes before what a message may mean alone.
 _AS_IT_CAME: tuple[Reader, ...] = (
     _taken,
+    _aside,
     going_round,
     _conditioned,
     of_an_occupation,
@@ -151,7 +162,7 @@ _AS_IT_CAME: tuple[Reader, ...] = (
     _refused,
     _in_a_plight,
 )
-_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _of_school_types, _formed)
+_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _of_school_types, _particular, _formed)
 
 
 def _kept(question: str) -> str:

@@ -56,6 +56,9 @@ def parts_of(situation: Situation, whole: Wish) -> tuple[tuple[Wish, ...], ...]:
         or whole.branches
         or whole.listed
         or whole.figures
+        or whole.particulars
+        or whole.aside
+        or whole.intent is Intent.SOURCES
     ):
         return ()
     return tuple(_readings(situation)) if questions_in(situation.question) else ()

@@ -30,7 +30,7 @@ def settled(wish: Wish) -> Wish:
     """Return the wish as the rules, the second likeliest reading and what no record holds make it."""
     # «1» answers the questionnaire that is under way, whatever rules it may be like.
     answers = wish.intent is Intent.INTERESTS and not wish.step[0].startswith("start")
-    of_its_own = wish.figures or wish.felt_alone or wish.condition or answers
+    of_its_own = wish.figures or wish.felt_alone or wish.condition or wish.particulars or wish.aside or answers
     return wish if of_its_own else beyond(_settled(wish))
 
 

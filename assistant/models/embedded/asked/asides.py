@@ -1,0 +1,129 @@
+"""What is asked in the middle of a talk in a few words of its own: who helps, what now, why, from where, all in short.
+
+None of it names a thing to look for; what was said before decides which rule answers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.models.embedded.dialogue.memo import Memo, is_rule
+from assistant.models.embedded.dialogue.offers import ASKING
+from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from register.vocabulary import Audience
+from retrieval.analysis import analyse, fold
+
+FILE = Path(__file__).with_name("asides.yaml")
+MOST_WORDS, MOST_WORDS_NOW = 16, 7
+MOST_SUMMED = 8
+COUNSELLOR, WHY, ELSEWHERE, SUMMARY = "counsellor", "why", "elsewhere", "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    words: tuple[str, ...]
+    question: str
+    memo: Memo
+    audience: Audience
+
+
+def aside_asked(question: str, memo: Memo, audience: Audience) -> Wish | None:
+    """Return the wish of a message that asks nothing but one of these; ``None`` for any other message."""
+    analysis = analyse(question, max_words=MOST_WORDS + 1)
+    words = tuple(fold(word.surface) for word in analysis.words)
+    if not 0 < len(words) <= MOST_WORDS or analysis.codes:
+        return None
+    said = _Said(words, question, memo, audience)
+    readers = (_purpose, _sources, _summary, _counsellor, _next_step, _why, _elsewhere)
+    return next((wish for reads in readers if (wish := reads(said))), None)
+
+
+def _purpose(said: _Said) -> Wish | None:
+    """«A po co to w ogóle?» in the middle of the questionnaire."""
+    asks = said.memo.offer == ASKING and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "purpose")
+    return _of_rules(said, "purpose", _file()["of_questionnaire"]) if asks else None
+
+
+def _sources(said: _Said) -> Wish | None:
+    if not said.memo.cited or not _asks(said.words, "sources"):
+        return None
+    return Wish(Intent.SOURCES, 1.0, question=said.question, targets=said.memo.cited)
+
+
+def _summary(said: _Said) -> Wish | None:
+    """All that was spoken of, in short."""
+    spoken = said.memo.recent[:MOST_SUMMED]
+    if not spoken or not _asks(said.words, SUMMARY):
+        return None
+    records = tuple(record_id for record_id in reversed(spoken) if not is_rule(record_id))
+    rules = tuple(filter(is_rule, reversed(spoken)))[:5]
+    wish = Wish(Intent.ABOUT, 1.0, question=said.question, targets=records, asks=(said.question,))
+    return _with(wish, SUMMARY, rules)
+
+
+def _counsellor(said: _Said) -> Wish | None:
+    if not _asks(said.words, COUNSELLOR):
+        return None
+    at_school = said.audience is Audience.YOUTH
+    return _of_rules(said, COUNSELLOR, *_file()["by_a_person"][: 1 + at_school])
+
+
+def _next_step(said: _Said) -> Wish | None:
+    """«To co mam teraz zrobić?» after a rule that has a rule on the way from it."""
+    after: str = _file()["next"].get(said.memo.it, "")
+    asks = after and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "next_step")
+    return _of_rules(said, "next_step", after) if asks else None
+
+
+def _why(said: _Said) -> Wish | None:
+    """«Czemu nie?»: the reason of the rule just quoted; where none is known, that rule once more."""
+    if not said.memo.speaks_of_rule or not _asks(said.words, WHY):
+        return None
+    if any(word not in _file()["bare"] and not _has((word,), WHY, "asked") for word in said.words):
+        return None
+    return _of_rules(said, WHY, _file()["reason"].get(said.memo.it, said.memo.it))
+
+
+def _elsewhere(said: _Said) -> Wish | None:
+    """«W sieci widuję 30 września»: figures from elsewhere, beside the rule just quoted."""
+    figures = any(word.isdecimal() for word in said.words)
+    if not figures or not said.memo.speaks_of_rule or "?" in said.question or not _asks(said.words, ELSEWHERE):
+        return None
+    return _of_rules(said, ELSEWHERE, said.memo.it)
+
+
+def _of_rules(said: _Said, kind: str, *rules: str) -> Wish:
+    asks = (f"{said.memo.question} {said.question}".strip(),)
+    return _with(Wish(Intent.SYSTEM, 1.0, question=said.question, asks=asks), kind, rules)
+
+
+def _with(wish: Wish, kind: str, rules: tuple[str, ...]) -> Wish:
+    return replace(wish, clause=wish.question, aside=kind, aside_rules=rules)
+
+
+def _asks(said: Sequence[str], kind: str) -> bool:
+    return _has(said, kind, "asked") and not _has(said, kind, "else")
+
+
+def _has(said: Sequence[str], *path: str) -> bool:
+    return any(True for pattern in _patterns(*path) for _ in starts_of(pattern, said))
+
+
+@cache
+def _patterns(*path: str) -> tuple[Pattern, ...]:
+    found: Any = _file()
+    for name in path:
+        found = found[name]
+    return tuple(pattern_of(str(text)) for text in found)
+
+
+@cache
+def _file() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return read

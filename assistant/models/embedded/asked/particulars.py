@@ -1,0 +1,108 @@
+"""A particular asked of the record spoken of: learning in the evenings, the matura, an age, renewal, a course.
+
+«Zaocznie?», «bez matury?», «od ilu lat?», «a co potem, od nowa egzamin?» name nothing and are answered by the record,
+or by a word that it does not tell, not by all that is known of it.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.onward import occupation_of
+from assistant.models.embedded.dialogue.spoken import points
+from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.reading.subject import names_something
+from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.intents import Intent
+from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from retrieval.analysis import Word, analyse, fold
+
+FILE = Path(__file__).with_name("particulars.yaml")
+MOST_WORDS = 11
+COURSE, FREE, SEX = "course", "free", "sex"
+OF_TERM = ("deadline", "renewal")
+_KINDS = {
+    "deadline": Intent.VALIDITY,
+    "renewal": Intent.VALIDITY,
+    "course": Intent.SCHOOLS,
+    "attendance": Intent.SCHOOLS,
+    "no_school": Intent.ENTRY,
+    "matura": Intent.ENTRY,
+    "age": Intent.ENTRY,
+    "clean": Intent.ENTRY,
+    "free": Intent.PRICE,
+    "sex": Intent.ENTRY,
+}
+"""The kinds in the order in which they are told, with the intent each is kept as."""
+
+
+def particular_asked(question: str, memo: Memo) -> Wish | None:
+    """Return the wish for particulars of the record spoken of; ``None`` where anything else is asked or named."""
+    analysis = analyse(question, max_words=MOST_WORDS + 1)
+    words = analysis.words
+    if not memo.it.startswith(("kzis:", "zrk:")) or len(memo.chosen_from) > 1:
+        return None
+    if not 0 < len(words) <= MOST_WORDS or analysis.codes or points(words):
+        return None
+    said = [fold(word.surface) for word in words]
+    kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, memo))
+    if not kinds or _names_another(question, words, said, kinds):
+        return None
+    return Wish(
+        _KINDS[kinds[0]],
+        1.0,
+        targets=(memo.it,),
+        parents=tuple(one for one in memo.recent if one.startswith("kzis:"))[:2],
+        question=question,
+        asks=(question,),
+        clause=question,
+        particulars=kinds,
+    )
+
+
+def _asks(said: Sequence[str], kind: str) -> bool:
+    return bool(_places(said, kind, "asked")) and not _places(said, kind, "else")
+
+
+def _may_be(kind: str, memo: Memo) -> bool:
+    """A term is asked on about after it was told; whoever may learn it is asked of an occupation."""
+    if kind in OF_TERM:
+        told = memo.intent == Intent.VALIDITY or _has_any(memo.question, "of_term")
+        return told and not occupation_of(memo.it)
+    return kind != SEX or bool(occupation_of(memo.it))
+
+
+def _names_another(question: str, words: Sequence[Word], said: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Tell whether a word is left that may name a thing of its own."""
+    known = {at for kind in kinds for at in _places(said, kind, "asked")} | set(_places(said, "idle"))
+    named = naming_words(question)
+    left = (at for at, word in enumerate(words) if at not in known and not word.stop and not word.folded.isdecimal())
+    return any(at in named and names_something(words[at].surface) for at in left)
+
+
+def _has_any(text: str, key: str) -> bool:
+    return bool(_places([fold(word.surface) for word in analyse(text, max_words=100).words], key))
+
+
+def _places(said: Sequence[str], *path: str) -> list[int]:
+    """Return the places of all words that belong to a phrase of a list."""
+    starts = ((pattern, at) for pattern in _patterns(*path) for at in starts_of(pattern, said))
+    return [at + step for pattern, at in starts for step in range(len(pattern))]
+
+
+@cache
+def _patterns(*path: str) -> tuple[Pattern, ...]:
+    found: Any = _file()
+    for name in path:
+        found = found[name]
+    return tuple(pattern_of(str(text)) for text in found)
+
+
+@cache
+def _file() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return read

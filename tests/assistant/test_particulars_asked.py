@@ -1,0 +1,86 @@
+"""A particular asked of the record spoken of is answered by the record or its rule, not by the whole card."""
+
+import pytest
+from conversation_script import Chat
+
+from register.vocabulary import AnswerStatus
+
+NOTHING, PARTLY = AnswerStatus.NO_INFORMATION, AnswerStatus.ANSWERED_PARTIALLY
+RENEWED = "Wspomaganie obsługi procesów księgowych"
+MARKET = "Montowanie stolarki budowlanej"
+
+
+@pytest.mark.parametrize("again", ["Czy mogę to zrobić na kursie, mam 45 lat?", "na kursie też?", "a kursem się da?"])
+async def test_a_course_is_asked_of_the_occupation_spoken_of(chat: Chat, again: str) -> None:
+    await chat.user("Kucharz – jaka kwalifikacja?")
+    said = await chat.user(again)
+    said.expect("Zawodu „kucharz” można się uczyć", "pełnoletnie").expect_cites("kzis:512001", "fact:R031")
+
+
+async def test_a_course_is_asked_of_an_occupation_that_has_none(chat: Chat) -> None:
+    await chat.user("technik farmaceutyczny, gdzie tego uczą")
+    (await chat.user("Na kursie też?")).expect("nie prowadzi się kwalifikacyjnych kursów").expect_not("technik geodeta")
+
+
+@pytest.mark.parametrize("again", ["Kiedy najpóźniej złożyć?", "a do kiedy wniosek?"])
+async def test_the_deadline_of_a_renewal_stands_in_the_record(chat: Chat, again: str) -> None:
+    await chat.user(f"Na ile jest ważny certyfikat {RENEWED}?")
+    (await chat.user(again)).expect("najpóźniej 3 mies.").expect_cites("zrk:MP-2020-294")
+
+
+@pytest.mark.parametrize("again", ["I co potem, jak minie?", "A co potem, od nowa egzamin?", "а що потім?"])
+async def test_what_comes_after_the_term_is_the_renewal(chat: Chat, again: str) -> None:
+    await chat.user("na ile lat jest certyfikat z druku 3D?")
+    said = await chat.user(again)
+    said.expect_status(AnswerStatus.ANSWERED).expect_cites("zrk:MP-2018-1220")
+
+
+@pytest.mark.parametrize("again", ["bez matury?", "trzeba mieć maturę?", "a matura jest wymagana?"])
+async def test_whether_the_matura_is_needed(chat: Chat, again: str) -> None:
+    await chat.user("technik informatyk")
+    said = await chat.user(again)
+    said.expect("Matury wśród tych warunków nie ma").expect_not("Kod zawodu", "INF.02 Administracja")
+
+
+async def test_the_form_of_schooling_where_the_record_restricts_it(chat: Chat) -> None:
+    await chat.user("terapeuta zajęciowy")
+    (await chat.user("a zaocznie albo w weekendy?")).expect("dziennej lub stacjonarnej")
+
+
+async def test_the_form_of_schooling_where_it_is_not_held(chat: Chat) -> None:
+    await chat.user("fryzjer")
+    said = await chat.user("można zaocznie?")
+    said.expect_status(PARTLY).expect("nie podają, czy zawodu „fryzjer” można się uczyć zaocznie").expect_not(
+        "strzyżeniu"
+    )
+
+
+async def test_a_course_is_free_where_schools_teach_it_and_nothing_is_said_of_it_elsewhere(chat: Chat) -> None:
+    await chat.user("fryzjer")
+    (await chat.user("za darmo?")).expect("KKZ) jest bezpłatny")
+    await chat.user(MARKET)
+    (await chat.user("za darmo?")).expect_status(NOTHING).expect_not("KKZ")
+
+
+async def test_a_clean_record_is_told_where_it_is_a_condition(chat: Chat) -> None:
+    await chat.user("Prowadzenie zajęć z grupowych form fitnessu")
+    (await chat.user("czy trzeba być niekaranym?")).expect("18 lat, wykształcenie średnie, niekaralność")
+    await chat.user("fryzjer")
+    (await chat.user("niekaralność?")).expect_status(NOTHING).expect("nie mówią nic o niekaralności")
+
+
+async def test_a_certificate_needs_no_school(chat: Chat) -> None:
+    await chat.user(MARKET)
+    (await chat.user("bez szkoły?")).expect("Kurs nie jest potrzebny").expect_not("eksternistyczny")
+
+
+async def test_whether_girls_may_is_asked_of_the_occupation_spoken_of(chat: Chat) -> None:
+    await chat.user("mechanik pojazdów samochodowych")
+    (await chat.user("dla dziewczyny też pasuje?")).expect("Płeć nie ma tu znaczenia", "mechaniczka").expect_not(
+        "MOT.05"
+    )
+
+
+async def test_a_thing_named_beside_is_not_the_one_spoken_of(chat: Chat) -> None:
+    await chat.user("fryzjer")
+    (await chat.user("a kucharz za darmo?")).expect_not("Płeć", "fryzjer")
