@@ -53,3 +53,32 @@ async def test_a_summary_tells_what_was_spoken_of(chat: Chat, again: str) -> Non
     await chat.user("Na ile jest ważny certyfikat Montowanie stolarki budowlanej?")
     said = await chat.user(again)
     said.expect("kucharz", "HGT.02", "10").expect_cites("kzis:512001", "zrk:12464")
+
+
+async def test_a_question_on_goes_on_about_the_rule_spoken_of(chat: Chat) -> None:
+    await chat.user("What is a KKZ?")
+    await chat.user("Is it free?")
+    (await chat.user("Who runs them?")).expect_cites("fact:R036")
+
+
+@pytest.mark.parametrize("again", ["ile to kosztuje?", "a czy to jest płatne?"])
+async def test_the_price_of_a_validation_is_not_that_of_a_course(chat: Chat, again: str) -> None:
+    await chat.user("co to jest walidacja")
+    (await chat.user(again)).expect_status(AnswerStatus.NO_INFORMATION).expect_cites("fact:A-ceny-egzaminow")
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Which institution recognises school certificates from abroad?", "And university diplomas?"),
+        ("mam świadectwo z Ukrainy, kto je uzna?", "a studia?"),
+    ],
+)
+async def test_another_paper_from_abroad_is_asked_after_the_first(chat: Chat, first: str, again: str) -> None:
+    (await chat.user(first)).expect_cites("fact:R117")
+    (await chat.user(again)).expect("NAWA")
+
+
+async def test_schools_are_not_rated_but_told_apart(chat: Chat) -> None:
+    said = await chat.user("co lepsze, liceum czy technikum")
+    said.expect("nie mówią, co jest lepsze").expect_cites("fact:C-typy-szkol")

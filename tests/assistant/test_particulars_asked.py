@@ -84,3 +84,30 @@ async def test_whether_girls_may_is_asked_of_the_occupation_spoken_of(chat: Chat
 async def test_a_thing_named_beside_is_not_the_one_spoken_of(chat: Chat) -> None:
     await chat.user("fryzjer")
     (await chat.user("a kucharz za darmo?")).expect_not("Płeć", "fryzjer")
+
+
+@pytest.mark.parametrize("again", ["i to jest poziom 4 tak jak każdy technik, no nie?", "to poziom 4, tak?"])
+async def test_a_level_supposed_is_met_with_the_level(chat: Chat, again: str) -> None:
+    await chat.user("technik programista")
+    (await chat.user(again)).expect("ma poziom 5 PRK")
+
+
+@pytest.mark.parametrize("again", ["średniego nie mam, to co z dyplomem?", "moja siostra ma samo gimnazjum, da radę?"])
+async def test_schooling_told_asks_what_schooling_is_needed(chat: Chat, again: str) -> None:
+    await chat.user("technik informatyk")
+    (await chat.user(again)).expect("mieć wykształcenie średnie").expect_cites("fact:C-technik-wymagania")
+
+
+async def test_a_part_that_was_passed_has_its_own_term(chat: Chat) -> None:
+    await chat.user(f"Na ile jest ważny certyfikat {RENEWED}?")
+    (await chat.user("a jak zaliczę tylko kawałek?")).expect("12 miesięcy")
+
+
+async def test_hours_that_only_the_description_gives_are_told(chat: Chat) -> None:
+    await chat.user("opowiedz o prowadzeniu obsługi biura")
+    (await chat.user("ile to nauki")).expect("45 godzin")
+
+
+async def test_who_awards_a_craft_is_told_from_its_own_record_too(chat: Chat) -> None:
+    await chat.user("Czy dyplom mistrzowski krawca trzeba odnawiać?")
+    (await chat.user("kto go wydaje?")).expect("izba rzemieślnicza").expect_cites("zrk:MP-2018-1278")

@@ -58,7 +58,8 @@ class Wish:
     is asked, ``entitlement`` is a permission of other laws that is asked about, ``funding`` asks where money for
     learning comes from, ``plight`` is what was told of one's lot where nothing was asked beside it.
     ``course`` asks whether a qualification course (KKZ) leads to it, ``particulars`` are those asked of the record
-    spoken of (``asked.particulars``), ``aside`` what is asked of the talk itself, with the rules that answer it
+    spoken of (``asked.particulars``), ``titled`` is a short question on behind the title of the rule just quoted,
+    ``aside`` what is asked of the talk itself, with the rules that answer it
     (``asked.asides``), ``either`` are two or three things of which one is to be chosen. ``part`` is how likely (0-1)
     a rule must be for it to answer one of several questions of a message,
     ``quoted`` are the rules quoted for those before it. ``others`` asks for more of what was listed,
@@ -111,6 +112,7 @@ class Wish:
     plight: tuple[str, ...] = ()
     course: bool = False
     particulars: tuple[str, ...] = ()
+    titled: str = ""
     aside: str = ""
     aside_rules: tuple[str, ...] = ()
     either: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Papers from abroad in Poland, and papers from Poland abroad: which paper, which way, and what is asked of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,8 +64,9 @@ def abroad_after(message: str, before: str) -> Abroad | None:
     first, now = abroad_in(before, asked=True), abroad_in(message, asked=True)
     if first is None or now is None or not 0 < len(said) <= MOST_WORDS_AFTER:
         return None
-    other = len(said) <= MOST_WORDS_OF_PAPER and bool(_PAPERS.intersection(now.kinds))  # «and university diplomas?»
-    if not (now.asks or now.where or other or _has(said, "recognise")):
+    another = bool(_PAPERS.intersection(now.kinds) - {*first.kinds})  # «and university diplomas?»
+    other = len(said) <= MOST_WORDS_OF_PAPER and bool(_PAPERS.intersection(now.kinds))
+    if not (now.asks or now.where or another or other or _has(said, "recognise")):
         return None
     return Abroad(
         now.kinds or first.kinds,
@@ -79,6 +80,15 @@ def abroad_after(message: str, before: str) -> Abroad | None:
 def speaks_of(message: str, key: str) -> bool:
     """Tell whether a phrase of one list is said in a message."""
     return _has(_said(message), key)
+
+
+def names_only_papers(text: str) -> bool:
+    """Tell whether a text names nothing but papers and schools: «university diplomas», «dyplom uczelni»."""
+    kinds = [("kinds", name) for name in ("school", "degree")] + [("papers",)]
+    known = [(at, p) for path in kinds for p in _phrases(*path) for at in starts_of(p, _said(text))]
+    places = {at + step for at, pattern in known for step in range(len(pattern))}
+    words = analyse(text, max_words=200).words
+    return bool(places) and all(at in places or word.stop for at, word in enumerate(words))
 
 
 def _of_there(said: Sequence[str]) -> bool:
@@ -102,8 +112,12 @@ def _goes_out(said: Sequence[str], where: str) -> bool:
         return True
     places = [at for name in _lists()["where"] for p in _phrases("where", name) for at in starts_of(p, said)]
     goes = any(_fits_one("to", said[at - 1]) for at in places if at)
-    abroad = any(word == "abroad" and said[at - 1 : at] != ["from"] for at, word in enumerate(said))
-    return goes or (where == "unknown" and abroad) or "za granica" in " ".join(said)
+    return goes or (where == "unknown" and any(_goes_abroad(said))) or "za granica" in " ".join(said)
+
+
+def _goes_abroad(said: Sequence[str]) -> Iterator[bool]:
+    """«Valid abroad», not «certificates from abroad»."""
+    return (word == "abroad" and (not at or said[at - 1] != "from") for at, word in enumerate(said))
 
 
 def _said(message: str) -> list[str]:

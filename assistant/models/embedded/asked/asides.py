@@ -40,7 +40,7 @@ def aside_asked(question: str, memo: Memo, audience: Audience) -> Wish | None:
     if not 0 < len(words) <= MOST_WORDS or analysis.codes:
         return None
     said = _Said(words, question, memo, audience)
-    readers = (_purpose, _sources, _summary, _counsellor, _next_step, _why, _elsewhere)
+    readers = (_purpose, _sources, _summary, _counsellor, _next_step, _why, _elsewhere, _boards, _price)
     return next((wish for reads in readers if (wish := reads(said))), None)
 
 
@@ -96,6 +96,20 @@ def _elsewhere(said: _Said) -> Wish | None:
     if not figures or not said.memo.speaks_of_rule or "?" in said.question or not _asks(said.words, ELSEWHERE):
         return None
     return _of_rules(said, ELSEWHERE, said.memo.it)
+
+
+def _boards(said: _Said) -> Wish | None:
+    """«Ile ich jest w kraju?», «co one wydają?» after exam boards were named."""
+    rules: dict[str, str] = _file()["of_boards"]
+    short = len(said.words) <= MOST_WORDS_NOW and said.memo.it.startswith("inst:oke")
+    kind = next((kind for kind in rules if short and _asks(said.words, kind)), "")
+    return _of_rules(said, kind, rules[kind]) if kind else None
+
+
+def _price(said: _Said) -> Wish | None:
+    """«Ile to kosztuje?» after a rule on validation: what is told of courses and school exams is of something else."""
+    asks = said.memo.it in _file()["of_validation"] and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "price")
+    return _of_rules(said, "price", _file()["price_of_validation"]) if asks else None
 
 
 def _of_rules(said: _Said, kind: str, *rules: str) -> Wish:

@@ -22,8 +22,8 @@ from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts
 from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
-MOST_WORDS = 11
-COURSE, FREE, SEX = "course", "free", "sex"
+MOST_WORDS = 14
+FREE, SEX, SCHOOLING, PARTLY = "free", "sex", "schooling", "partly"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
     "deadline": Intent.VALIDITY,
@@ -31,11 +31,14 @@ _KINDS = {
     "course": Intent.SCHOOLS,
     "attendance": Intent.SCHOOLS,
     "no_school": Intent.ENTRY,
+    "schooling": Intent.ENTRY,
     "matura": Intent.ENTRY,
     "age": Intent.ENTRY,
     "clean": Intent.ENTRY,
     "free": Intent.PRICE,
     "sex": Intent.ENTRY,
+    "level": Intent.LEVEL,
+    "partly": Intent.OUTCOMES,
 }
 """The kinds in the order in which they are told, with the intent each is kept as."""
 
@@ -73,7 +76,9 @@ def _may_be(kind: str, memo: Memo) -> bool:
     if kind in OF_TERM:
         told = memo.intent == Intent.VALIDITY or _has_any(memo.question, "of_term")
         return told and not occupation_of(memo.it)
-    return kind != SEX or bool(occupation_of(memo.it))
+    if kind == PARTLY:
+        return memo.it.startswith("zrk:") and not occupation_of(memo.it)
+    return kind not in (SEX, SCHOOLING) or bool(occupation_of(memo.it))
 
 
 def _names_another(question: str, words: Sequence[Word], said: Sequence[str], kinds: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ RATED = ("hard", "better", "maths")
 MOST_WORDS = 14
 MOST_WORDS_BARE = 5
 FEW = 3
+_STEM = 5
 
 
 def of_rating(wish: Wish, memo: Memo) -> Wish:
@@ -42,6 +43,12 @@ def of_rating(wish: Wish, memo: Memo) -> Wish:
     if back is None:
         return replace(wish, unheld=rated[0], subject="", subjects=())
     return replace(back, intent=Intent.COMPARE) if len(back.targets) > 1 else back
+
+
+def rates_schools(question: str) -> bool:
+    """Tell whether two kinds of schools stand in a question: «co lepsze, liceum czy technikum»."""
+    words = analyse(question, max_words=MOST_WORDS + 1).words
+    return len({word.folded[:_STEM] for word in words if named_in("school_types", (word,))}) > 1
 
 
 def asks_how_hard(words: Sequence[Word]) -> bool:

@@ -9,7 +9,7 @@ from assistant.models.embedded.compose.words import local, name_for, schools
 from assistant.models.embedded.compose.words import value as word_for
 from guardrails.sentences import split
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus, RecordType
+from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
 from retrieval.analysis import analyse
 
 
@@ -28,7 +28,8 @@ def aside(task: Task) -> Composed | None:
     for rule in rules:
         system.quote(task, rule)
         task.draft.paragraph()
-    return task.done(AnswerStatus.ANSWERED, focus=rules)
+    absent = rules[0].facts["fact_kind"] == SystemFactKind.ABSENCE
+    return task.done(AnswerStatus.NO_INFORMATION if absent else AnswerStatus.ANSWERED, focus=rules)
 
 
 def _with_its_figures(task: Task, told: Evidence) -> Evidence:

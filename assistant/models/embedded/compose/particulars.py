@@ -85,6 +85,17 @@ def _matura(task: Task, o: Evidence) -> bool:
     return True
 
 
+def _schooling(task: Task, o: Evidence) -> bool:
+    """What schooling the diploma of a technician and a course ask for."""
+    if o.title.casefold().startswith(_TECHNICIAN) and (rule := task.rule("technician_needs")):
+        system.quote(task, rule, caveat=False)
+    else:
+        schooling.taught(task, o)
+    if o.facts["kkz_allowed"]:
+        schooling.joining(task, (o,))
+    return True
+
+
 def _age(task: Task, o: Evidence) -> bool:
     task.draft.say("particular.age_unknown", o, name=o.title)
     if o.facts["kkz_allowed"]:
@@ -147,6 +158,13 @@ def _renewal(task: Task, q: Evidence) -> bool:
     return known
 
 
+def _partly(task: Task, _q: Evidence) -> bool | None:
+    """How long a set of outcomes that was passed alone counts."""
+    if rule := task.rule("confirmed_set"):
+        system.quote(task, rule)
+    return None if rule else False
+
+
 def _deadline(task: Task, q: Evidence) -> bool:
     found = q.facts["validity"]
     known = qualification.validity(task, q)
@@ -160,11 +178,13 @@ _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "course": _course,
     "attendance": _attendance,
     "no_school": _no_school,
+    "schooling": _schooling,
     "matura": _matura,
     "age": _age,
     "clean": _clean,
     "free": _free,
     "sex": _sex,
+    "level": occupation.level,
 }
 _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "course": _without_course,
@@ -176,4 +196,6 @@ _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "free": _no_price,
     "renewal": _renewal,
     "deadline": _deadline,
+    "level": lambda task, q: qualification.level(task, q, quiet=False),
+    "partly": _partly,
 }

@@ -1,5 +1,6 @@
 """Sentences about one qualification."""
 
+import re
 from collections.abc import Callable
 
 from assistant.models.embedded.compose import schooling
@@ -7,8 +8,10 @@ from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, label, local, name_for
 from assistant.models.embedded.planning.fit import is_generic
 from assistant.models.embedded.words.intents import Intent
+from guardrails.sentences import split
 from register.evidence import Evidence
 
+_HOURS_OF_LEARNING = re.compile(r"\d+ (?:godzin\w* nauki|hours of (?:own )?study|годин\w* (?:самостійної|навчання))")
 JOURNEYMAN = "świadectwo czeladnicze"
 MOST_ITEMS = 6
 
@@ -80,6 +83,8 @@ def awarding(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
     if names or quiet:
         return bool(names)
     if (kind := _of_its_paper(task, q)) is not None:
+        if document:
+            task.draft.say("q.document", q, document=document)
         document_body(task, kind)
         return True
     task.draft.say("q.awarding_unknown", q, name=q.title)
@@ -121,12 +126,21 @@ def validity(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
 def volume(task: Task, q: Evidence, *, quiet: bool = False) -> bool:
     """Say the notional effort in hours."""
     hours = q.facts["volume_hours"]
+    if hours is None and not quiet and (said := _hours_described(task, q)):
+        task.draft.quote(said, q)
+        return True
     if hours is None:
         if not quiet:
             task.draft.say("q.volume_unknown", q, name=q.title)
         return False
     task.draft.say("q.volume", q, name=q.title, hours=hours)
     return True
+
+
+def _hours_described(task: Task, q: Evidence) -> str:
+    """The sentence of the description that gives hours of learning, where the field of the record does not."""
+    described = split(local(q.facts.get("summary"), task.draft))
+    return next((piece.sentence.text for piece in described if _HOURS_OF_LEARNING.search(piece.sentence.text)), "")
 
 
 def entry(task: Task, q: Evidence, *, quiet: bool = False) -> bool:

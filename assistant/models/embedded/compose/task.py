@@ -7,6 +7,7 @@ from typing import Any
 from assistant.models.embedded.asked.funding import FEES_OF_INSTITUTIONS, asks_as_institution
 from assistant.models.embedded.compose.thresholds import RECORDS
 from assistant.models.embedded.draft import Draft
+from assistant.models.embedded.learnt.rules import likeliest_rules
 from assistant.models.embedded.planning.fit import are_strange, best_facts, best_records, coverage_of_hint
 from assistant.models.embedded.reading.subject import named_as_a_kind, names_something
 from assistant.models.embedded.situation import Found, Situation
@@ -129,9 +130,25 @@ class Task:
             if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
         subject = self.subject if names_something(self.subject) and not bare else ""
-        found = self._for_a_person(best_facts(replace(self.situation, asked=own), *wordings, subject=subject))
+        rules = best_facts(replace(self.situation, asked=own), *wordings, subject=subject)
+        found = self._for_a_person(self._going_on(rules))
         outside = lexicon.has(self.situation.question, "outside_eu")
         return tuple(f for f in found if not (outside and f.evidence.record_id in OF_THE_UNION))
+
+    def _going_on(self, rules: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Weigh rules by a short question behind the title of the rule just quoted too: «kto je prowadzi?».
+
+        Of all rules that speak of the same only those count that the question by itself comes near.
+        """
+        if not self.wish.titled:
+            return rules
+        near = likeliest_rules(self.wish.question)
+        titled = best_facts(self.situation, self.wish.titled, told=self.situation.memo.it)
+        more = (f for f in titled if f.evidence.record_id in near)
+        best: dict[str, Found] = {}
+        for found in sorted((*rules, *more), key=lambda f: -f.confidence):
+            best.setdefault(found.evidence.record_id, found)
+        return tuple(best.values())
 
     def _for_a_person(self, rules: tuple[Found, ...]) -> tuple[Found, ...]:
         """Leave out the fees of institutions where nobody asks as one: «ile to kosztuje» is not asked of them."""

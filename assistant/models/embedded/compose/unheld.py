@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.asked.ratings import RATED
+from assistant.models.embedded.asked.ratings import RATED, rates_schools
 from assistant.models.embedded.compose import listing, occupation, qualification, schooling, system
 from assistant.models.embedded.compose.choice import FEWEST_SIDES, of_side, preferred, with_code
 from assistant.models.embedded.compose.system import HELP
@@ -49,6 +49,8 @@ def asked(task: Task) -> bool:
 def _compares_others(task: Task) -> bool:
     """Tell whether a rating is of things that rules speak of, not records («co lepsze, technikum czy liceum»)."""
     sides = task.wish.sides if task.wish.unheld in RATED else ()
+    if rates_schools(task.wish.question):
+        return False  # «technikum чи liceum» names no record, though records have such words
     return len(sides) > 1 and len(_sides(task)) < FEWEST_SIDES
 
 
@@ -108,6 +110,10 @@ def unheld(task: Task) -> Composed:
 def _rated(task: Task) -> Composed | None:
     """What records tell of the things rated: two beside each other, or the level, the exams and the years of one."""
     wish = task.wish
+    if rates_schools(wish.question) and (rule := task.rule("school_kinds")):
+        say(task)
+        system.quote(task, rule)
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[rule])
     targets = [record for one in wish.targets if (record := task.situation.by_id(one)) is not None]
     found = targets or _sides(task)
     single = None if len(found) > 1 else next(iter(found), None) or _record(task)

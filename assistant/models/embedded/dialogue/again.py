@@ -8,6 +8,7 @@ from assistant.models.embedded.asked.prices import speaks_of_price
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.reference import ordinals
 from assistant.models.embedded.dialogue.tie import OF_RULES, Tie
+from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
@@ -142,7 +143,10 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
         of_record and memo.recent.index(records[0]) <= len(memo.focus)
     ):
         completed = f"{memo.subject or memo.question} {wish.question}"
-        asks = tuple(dict.fromkeys((completed, f"{memo.question} {wish.question}", *wish.asks)))
+        titled = f"{rule} {wish.question}" if rule and leans(wish.question) else ""
+        own = () if titled else wish.asks  # «kto je prowadzi?» alone may be asked of anything
+        asks = tuple(dict.fromkeys((completed, f"{memo.question} {wish.question}", *own)))
+        wish = replace(wish, titled=titled)
         return replace(wish, intent=Intent.SYSTEM, subject="", asks=asks, before=memo.focus[:1], carried=True)
     if wish.intent is Intent.SYSTEM and memo.it.startswith("kzis:") and (of_exams := _of_exams(wish)):
         return replace(wish, intent=of_exams, targets=(memo.it,), subject="", parents=_parents(memo))

@@ -62,12 +62,14 @@ def nearest(scores: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=8_192)
-def answered_by(text: str, rule: str, confidence: float, place: int) -> float:
+def answered_by(text: str, rule: str, confidence: float, place: int, told: str = "") -> float:
     """Return the probability that ``rule`` answers ``text``, a question about rules.
 
-    ``confidence`` is the search's, ``place`` its place in the search's order, from 0.
+    ``confidence`` is the search's, ``place`` its place in the search's order, from 0; ``told`` is a rule that
+    no other has to come before.
     """
-    weights, scores = load("rules").card["ranking"], rule_scores(text)
+    weights = load("rules").card["ranking"]
+    scores = {name: score for name, score in rule_scores(text).items() if name != told or name == rule}
     seen = dict(zip(FEATURES, features(scores, rule, confidence, place), strict=True))
     return _chance(weights["constant"] + sum(weights[name] * value for name, value in seen.items()))
 

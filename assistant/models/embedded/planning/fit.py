@@ -100,15 +100,17 @@ def best_records(situation: Situation, subjects: Sequence[str], *kinds: RecordTy
     return tuple(sorted(fits, key=lambda f: -f.confidence))
 
 
-def best_facts(situation: Situation, *questions: str, subject: str = "") -> tuple[Found, ...]:
+def best_facts(situation: Situation, *questions: str, subject: str = "", told: str = "") -> tuple[Found, ...]:
     """Return the rules found, best fit first: how likely one of the questions is one that the rule answers.
 
     A rule that does not speak of ``subject``, where one is named, is the less likely; one that does, the more.
+    ``told`` is a rule that was just quoted and counts for nothing.
     """
     places = _places(situation)
     found = (
-        Found(f.evidence, round(max(_fact_fit(question, f, places, subject) for question in questions), 4))
+        Found(f.evidence, round(max(_fact_fit(question, f, places, subject, told) for question in questions), 4))
         for f in situation.found(RecordType.SYSTEM_FACT)
+        if f.evidence.record_id != told
     )
     return tuple(sorted(found, key=lambda f: -f.confidence))
 
@@ -129,10 +131,10 @@ def fits_nothing(situation: Situation, subjects: Sequence[str], *questions: str)
     return (not records or records[0].confidence < CLEAR) and (not rules or rules[0].confidence < CLEAR_RULE)
 
 
-def _fact_fit(question: str, found: Found, places: Mapping[str, int], subject: str) -> float:
+def _fact_fit(question: str, found: Found, places: Mapping[str, int], subject: str, told: str) -> float:
     """The geometric mean of two chances: that a rule is asked for, and that it is this one."""
     rule = found.evidence.record_id
-    asked, this = asks_of_rules(question), answered_by(question, rule, found.confidence, places.get(rule, LAST))
+    asked, this = asks_of_rules(question), answered_by(question, rule, found.confidence, places.get(rule, LAST), told)
     if not subject:
         return math.sqrt(asked * this)
     spoken = speaks_of(found.evidence, subject)

@@ -8,6 +8,7 @@ from assistant.models.embedded.asked.abroad import OF_ABROAD
 from assistant.models.embedded.asked.funding import OF_FUNDING
 from assistant.models.embedded.asked.institution import named_institution
 from assistant.models.embedded.asked.prices import price_rules, priced
+from assistant.models.embedded.asked.ratings import RATED, rates_schools
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.learnt.rules import clear_rule
@@ -85,7 +86,9 @@ _PARTICULAR = {
     "attendance": ("course_online", "course_or_not"),
     "no_school": ("external", "course_or_not"),
     "matura": ("technician_needs", "course_entry"),
+    "schooling": ("technician_needs", "course_entry"),
     "age": ("course_entry",),
+    "partly": ("confirmed_set",),
     "free": ("course_price", "exam_payer", "price"),
 }
 # Dates are not held, but until when one declares to take a vocational exam is a rule.
@@ -129,6 +132,8 @@ class Planner:
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))
             rules = (*self._by_work(wish), *self._of_abroad(wish))
             rules = (*rules, *self._of_other_laws(wish))
+            if wish.unheld in RATED and rates_schools(wish.question):
+                rules = (*rules, self._rule("school_kinds"))
             if BACK in wish.plight:
                 rules = (*rules, self._rule("back_to_work"))
             if wish.intent is Intent.PATHWAY and lacks_matura(situation.question):
@@ -171,10 +176,10 @@ class Planner:
             yield from (call for subject in subjects for call in look_for(f"{subject} {wish.excluded}".strip()))
             yield from look_for(f"{wish.subject} {wish.kin}") if wish.kin else ()
             yield from (call for record_id in wish.among[:MOST_AMONG] for call in read_record(record_id, wish))
-            yield from explain(wish.asks)
+            yield from explain(filter(None, (*wish.asks, wish.titled)))
             yield from self._rules(wish)
         elif wish.intent is not Intent.UNDECIDED:
-            yield from explain(wish.asks)
+            yield from explain(filter(None, (*wish.asks, wish.titled)))
             yield from self._rules(wish)
 
     def _of_abroad(self, wish: Wish) -> Iterable[Call]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in, speaks_of
+from assistant.models.embedded.asked.abroad import Abroad, abroad_after, abroad_in, names_only_papers, speaks_of
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.person.practised import practised
@@ -41,7 +41,7 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
     if near := _near_recognition(wish, message, memo):
         return near
     after = asks_on(message, memo)
-    if after is not None and (after.recognised or not names_something(wish.subject)):
+    if after is not None and (after.recognised or not names_something(wish.subject) or names_only_papers(wish.subject)):
         return _about(wish, after, f"{memo.question} {message}")
     if wish.intent not in _READ_SO or wish.codes or wish.call is not None:
         return wish
