@@ -27,10 +27,7 @@ def explain(task: Task, facts: tuple[Found, ...]) -> Composed:
     best = facts[0]
     limit = 1 if task.brief else 2
     topic = best.evidence.facts["topic"]
-    told = task.situation.memo.it  # what was just quoted is no second rule to another one
-    near = (
-        f for f in facts if f is best or (f.evidence.record_id != told and f.confidence >= ALONGSIDE * best.confidence)
-    )
+    near = (f for f in facts if f.confidence >= ALONGSIDE * best.confidence)
     chosen = [f.evidence for f in near if f.evidence.facts["topic"] == topic][:limit]
     for rule in chosen:
         quote(task, rule)

@@ -27,6 +27,8 @@ DOUBTED = 0.5
 BESIDE_A_RULE = frozenset({"forms", "timetable"})
 """A rule of the same matter (the deadline of a declaration) is no answer to these, and told beside."""
 
+OF_NO_RULE = frozenset({"passes"})
+"""Asked by a phrase of its own, these figures stand in no rule, however much a rule speaks of the same exam."""
 OF_OCCUPATIONS = frozenset({"firm", "hours", "schools", "language", "waiting", "adjust"})
 """Asked of an occupation or of none: «a potem swój biznes?» names no qualification that has the word in its name."""
 DOUBTFUL = 0.3
@@ -37,7 +39,7 @@ def asked(task: Task) -> bool:
     """Tell whether something no record holds is asked, and no rule answers it all the same."""
     if not task.wish.unheld or _compares_others(task):
         return False
-    if task.wish.unheld in BESIDE_A_RULE:
+    if task.wish.unheld in BESIDE_A_RULE or (task.wish.unheld in OF_NO_RULE and not task.wish.doubt):
         return True
     if task.wish.unheld == "hours" and task.wish.intent is Intent.TASKS and not own_words("hours", task.wish.question):
         return False  # «jak wygląda robota dekarza» asks what one does

@@ -144,8 +144,7 @@ def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     ):
         completed = f"{memo.subject or memo.question} {wish.question}"
         titled = f"{rule} {wish.question}" if rule and leans(wish.question) else ""
-        own = () if titled else wish.asks  # «kto je prowadzi?» alone may be asked of anything
-        asks = tuple(dict.fromkeys((completed, f"{memo.question} {wish.question}", *own)))
+        asks = tuple(dict.fromkeys((completed, f"{memo.question} {wish.question}", *wish.asks)))
         wish = replace(wish, titled=titled)
         return replace(wish, intent=Intent.SYSTEM, subject="", asks=asks, before=memo.focus[:1], carried=True)
     if wish.intent is Intent.SYSTEM and memo.it.startswith("kzis:") and (of_exams := _of_exams(wish)):
