@@ -111,3 +111,14 @@ async def test_hours_that_only_the_description_gives_are_told(chat: Chat) -> Non
 async def test_who_awards_a_craft_is_told_from_its_own_record_too(chat: Chat) -> None:
     await chat.user("Czy dyplom mistrzowski krawca trzeba odnawiać?")
     (await chat.user("kto go wydaje?")).expect("izba rzemieślnicza").expect_cites("zrk:MP-2018-1278")
+
+
+async def test_days_off_are_working_hours_and_work_for_nothing_is_no_free_course(chat: Chat) -> None:
+    await chat.user("kelner")
+    (await chat.user("weekendy wolne?")).expect("nie podają godzin pracy")
+    (await chat.user("czy to się opłaca za darmo pracować?")).expect_not("KKZ) jest bezpłatny")
+
+
+async def test_what_comes_after_the_terms_of_two_is_told_of_each(chat: Chat) -> None:
+    await chat.user("Ile jest ważny certyfikat z kiteboardingu")
+    (await chat.user("a potem?")).expect("min. 30 osób", "raporty z min. 5")

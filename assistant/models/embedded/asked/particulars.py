@@ -22,7 +22,7 @@ from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts
 from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
-MOST_WORDS = 14
+MOST_WORDS, MOST_TOLD = 14, 3
 FREE, SEX, SCHOOLING, PARTLY = "free", "sex", "schooling", "partly"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
@@ -47,14 +47,17 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
     """Return the wish for particulars of the record spoken of; ``None`` where anything else is asked or named."""
     analysis = analyse(question, max_words=MOST_WORDS + 1)
     words = analysis.words
-    if not memo.it.startswith(("kzis:", "zrk:")) or len(memo.chosen_from) > 1:
+    if not memo.it.startswith(("kzis:", "zrk:")) or len(memo.chosen_from) > MOST_TOLD:
         return None
     if not 0 < len(words) <= MOST_WORDS or analysis.codes or points(words):
         return None
     said = [fold(word.surface) for word in words]
     kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, memo))
-    if not kinds or _names_another(question, words, said, kinds):
+    if not kinds or _places(said, "beside") or _names_another(question, words, said, kinds):
         return None
+    if len(memo.chosen_from) > 1:  # «a potem?» after the terms of two
+        of_each = Wish(Intent.VALIDITY, 1.0, targets=memo.chosen_from, question=question, asks=(question,))
+        return of_each if set(kinds) <= {*OF_TERM} else None
     return Wish(
         _KINDS[kinds[0]],
         1.0,
