@@ -122,3 +122,9 @@ async def test_days_off_are_working_hours_and_work_for_nothing_is_no_free_course
 async def test_what_comes_after_the_terms_of_two_is_told_of_each(chat: Chat) -> None:
     await chat.user("Ile jest ważny certyfikat z kiteboardingu")
     (await chat.user("a potem?")).expect("min. 30 osób", "raporty z min. 5")
+
+
+async def test_a_rule_on_something_else_does_not_hide_the_occupation(chat: Chat) -> None:
+    await chat.user("technik farmaceutyczny, gdzie tego uczą")
+    await chat.user("czy po egzaminie jest obowiązkowa praktyka?")
+    (await chat.user("a na kursie?")).expect("nie prowadzi się kwalifikacyjnych kursów")

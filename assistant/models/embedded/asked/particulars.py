@@ -5,6 +5,7 @@ or by a word that it does not tell, not by all that is known of it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
 MOST_WORDS, MOST_TOLD = 14, 3
-FREE, SEX, SCHOOLING, PARTLY = "free", "sex", "schooling", "partly"
+COURSE, FREE, SEX, SCHOOLING, PARTLY = "course", "free", "sex", "schooling", "partly"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
     "deadline": Intent.VALIDITY,
@@ -47,6 +48,7 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
     """Return the wish for particulars of the record spoken of; ``None`` where anything else is asked or named."""
     analysis = analyse(question, max_words=MOST_WORDS + 1)
     words = analysis.words
+    memo = _of_record(memo)
     if not memo.it.startswith(("kzis:", "zrk:")) or len(memo.chosen_from) > MOST_TOLD:
         return None
     if not 0 < len(words) <= MOST_WORDS or analysis.codes or points(words):
@@ -55,9 +57,8 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
     kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, memo))
     if not kinds or _places(said, "beside") or _names_another(question, words, said, kinds):
         return None
-    if len(memo.chosen_from) > 1:  # «a potem?» after the terms of two
-        of_each = Wish(Intent.VALIDITY, 1.0, targets=memo.chosen_from, question=question, asks=(question,))
-        return of_each if set(kinds) <= {*OF_TERM} else None
+    if len(memo.chosen_from) > 1:
+        return _of_each(kinds, question, memo.chosen_from)
     return Wish(
         _KINDS[kinds[0]],
         1.0,
@@ -68,6 +69,21 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
         clause=question,
         particulars=kinds,
     )
+
+
+def _of_record(memo: Memo) -> Memo:
+    """After a rule on something else («czy po egzaminie jest praktyka?») the record before it is spoken of still."""
+    of_its_own = not memo.speaks_of_rule or _has_any(memo.name_of(memo.it), "of_rules")
+    before = "" if of_its_own else next(iter(memo.recent[1:2]), "")
+    return replace(memo, focus=(before,), intent="") if occupation_of(before) else memo
+
+
+def _of_each(kinds: Sequence[str], question: str, targets: tuple[str, ...]) -> Wish | None:
+    """«A potem?» after the terms of two, «na kursie też?» after the schools of three."""
+    of_each = Wish(Intent.VALIDITY, 1.0, targets=targets, question=question, asks=(question,))
+    if kinds == (COURSE,) and all(map(occupation_of, targets)):
+        return replace(of_each, intent=Intent.SCHOOLS, course=True)
+    return of_each if set(kinds) <= {*OF_TERM} else None
 
 
 def _asks(said: Sequence[str], kind: str) -> bool:
