@@ -128,3 +128,9 @@ async def test_a_rule_on_something_else_does_not_hide_the_occupation(chat: Chat)
     await chat.user("technik farmaceutyczny, gdzie tego uczą")
     await chat.user("czy po egzaminie jest obowiązkowa praktyka?")
     (await chat.user("a na kursie?")).expect("nie prowadzi się kwalifikacyjnych kursów")
+
+
+@pytest.mark.parametrize("again", ["która instytucja egzaminuje?", "which institution issues it?"])
+async def test_which_institution_awards_is_asked_of_the_record(chat: Chat, again: str) -> None:
+    await chat.user("Projektowanie grafiki komputerowej")
+    (await chat.user(again)).expect("Syntea")

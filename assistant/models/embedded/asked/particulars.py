@@ -20,11 +20,12 @@ from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
 MOST_WORDS, MOST_TOLD = 14, 3
-COURSE, FREE, SEX, SCHOOLING, PARTLY = "course", "free", "sex", "schooling", "partly"
+AWARDING, COURSE, FREE, SEX, SCHOOLING, PARTLY = "awarding", "course", "free", "sex", "schooling", "partly"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
     "deadline": Intent.VALIDITY,
@@ -40,6 +41,7 @@ _KINDS = {
     "sex": Intent.ENTRY,
     "level": Intent.LEVEL,
     "partly": Intent.OUTCOMES,
+    "awarding": Intent.WHO_AWARDS,
 }
 """The kinds in the order in which they are told, with the intent each is kept as."""
 
@@ -54,7 +56,7 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
     if not 0 < len(words) <= MOST_WORDS or analysis.codes or points(words):
         return None
     said = [fold(word.surface) for word in words]
-    kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, memo))
+    kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, words, memo))
     if not kinds or _places(said, "beside") or _names_another(question, words, said, kinds):
         return None
     if len(memo.chosen_from) > 1:
@@ -67,7 +69,7 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
         question=question,
         asks=(question,),
         clause=question,
-        particulars=kinds,
+        particulars=() if kinds == (AWARDING,) else kinds,
     )
 
 
@@ -90,11 +92,13 @@ def _asks(said: Sequence[str], kind: str) -> bool:
     return bool(_places(said, kind, "asked")) and not _places(said, kind, "else")
 
 
-def _may_be(kind: str, memo: Memo) -> bool:
+def _may_be(kind: str, words: Sequence[Word], memo: Memo) -> bool:
     """A term is asked on about after it was told; whoever may learn it is asked of an occupation."""
     if kind in OF_TERM:
         told = memo.intent == Intent.VALIDITY or _has_any(memo.question, "of_term")
         return told and not occupation_of(memo.it)
+    if kind == AWARDING and place_words(words):
+        return False  # which of them is near is another question
     if kind == PARTLY:
         return memo.it.startswith("zrk:") and not occupation_of(memo.it)
     return kind not in (SEX, SCHOOLING) or bool(occupation_of(memo.it))

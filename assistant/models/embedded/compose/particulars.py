@@ -185,6 +185,7 @@ _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "free": _free,
     "sex": _sex,
     "level": occupation.level,
+    "awarding": occupation.exam,
 }
 _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "course": _without_course,
@@ -198,4 +199,5 @@ _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "deadline": _deadline,
     "level": lambda task, q: qualification.level(task, q, quiet=False),
     "partly": _partly,
+    "awarding": qualification.awarding,
 }
