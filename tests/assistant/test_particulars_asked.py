@@ -134,3 +134,9 @@ async def test_a_rule_on_something_else_does_not_hide_the_occupation(chat: Chat)
 async def test_which_institution_awards_is_asked_of_the_record(chat: Chat, again: str) -> None:
     await chat.user("Projektowanie grafiki komputerowej")
     (await chat.user(again)).expect("Syntea")
+
+
+async def test_whether_one_must_take_a_course_is_no_question_for_a_course_to_the_occupation(chat: Chat) -> None:
+    await chat.user("kucharz")
+    (await chat.user("Czy muszę iść na kurs?")).expect_not("Zawodu „kucharz” można się uczyć")
+    (await chat.user("czy na kurs trzeba mieć badania od lekarza?")).expect_not("Zawodu „kucharz” można się uczyć")

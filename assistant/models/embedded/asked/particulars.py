@@ -24,7 +24,7 @@ from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
-MOST_WORDS, MOST_TOLD = 14, 3
+MOST_WORDS, MOST_TOLD, MOST_OTHER = 14, 3, 2
 AWARDING, COURSE, FREE, SEX, SCHOOLING, PARTLY = "awarding", "course", "free", "sex", "schooling", "partly"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
@@ -99,6 +99,8 @@ def _may_be(kind: str, words: Sequence[Word], memo: Memo) -> bool:
         return told and not occupation_of(memo.it)
     if kind == AWARDING and place_words(words):
         return False  # which of them is near is another question
+    if kind == COURSE and occupation_of(memo.it):
+        return not _has_any(" ".join(word.surface for word in words), "must")
     if kind == PARTLY:
         return memo.it.startswith("zrk:") and not occupation_of(memo.it)
     return kind not in (SEX, SCHOOLING) or bool(occupation_of(memo.it))
@@ -108,8 +110,8 @@ def _names_another(question: str, words: Sequence[Word], said: Sequence[str], ki
     """Tell whether a word is left that may name a thing of its own."""
     known = {at for kind in kinds for at in _places(said, kind, "asked")} | set(_places(said, "idle"))
     named = naming_words(question)
-    left = (at for at, word in enumerate(words) if at not in known and not word.stop and not word.folded.isdecimal())
-    return any(at in named and names_something(words[at].surface) for at in left)
+    left = [at for at, word in enumerate(words) if at not in known and not word.stop and not word.folded.isdecimal()]
+    return len(left) > MOST_OTHER or any(at in named and names_something(words[at].surface) for at in left)
 
 
 def _has_any(text: str, key: str) -> bool:

@@ -115,7 +115,7 @@ def _rated(task: Task) -> Composed | None:
     if rates_schools(wish.question) and (rule := task.rule("school_kinds")):
         say(task)
         system.quote(task, rule)
-        return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[rule])
+        return task.done(AnswerStatus.ANSWERED, focus=[rule])
     targets = [record for one in wish.targets if (record := task.situation.by_id(one)) is not None]
     found = targets or _sides(task)
     single = None if len(found) > 1 else next(iter(found), None) or _record(task)
