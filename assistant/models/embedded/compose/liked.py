@@ -13,6 +13,8 @@ from register.evidence import Evidence
 from register.vocabulary import RecordType
 
 MOST_SHOWN = 5
+OF_COURSES = "na kursach"
+"""What begins so binds those on a course alone, not whoever chooses a school."""
 
 
 def liked(
@@ -32,7 +34,12 @@ def liked(
     pairs = [(record, _whole(task, record, data["occupations"])) for record in records]
     shown = [(label_for(whole, draft), whole) for _, whole in pairs]
     told = {
-        whole.record_id: (*data["told"].get(one.record_id, ()), *reasons.get(one.record_id, ())) for one, whole in pairs
+        whole.record_id: (
+            *data["told"].get(one.record_id, ()),
+            *_for_some(task, whole),
+            *reasons.get(one.record_id, ()),
+        )
+        for one, whole in pairs
     }
     say_each(task, shown, told, own=frozenset(data["own"]))
     draft.paragraph()
@@ -47,6 +54,14 @@ def liked(
     return task.done(
         focus=[whole for _, whole in shown], options=choices, suggestions=[draft.phrase("dialogue.ask_why")]
     )
+
+
+def _for_some(task: Task, record: Evidence) -> tuple[str, ...]:
+    """Who alone may learn it, so that nobody is sent to a school that may not take them."""
+    restrictions = str(record.facts.get("entry_restrictions") or "")
+    if not restrictions or restrictions.startswith(OF_COURSES):
+        return ()
+    return (task.draft.phrase("o.restrictions", restrictions=task.draft.told(restrictions)),)
 
 
 def _say_beside(task: Task, record: Evidence) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import yaml
 from assistant.advice.likings import said_in
 from assistant.models.embedded.person.change import is_somebody, names_somebody
 from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.it import spelled_out
+from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
 from retrieval.analysis import Word, analyse
 from retrieval.analysis.morphology import readings
 
@@ -36,14 +39,15 @@ class Inclined:
     """Likings wanted and kept away from, by the words that say them, in the order they are told.
 
     ``away`` has the people by their work who are kept away from as well; ``rest`` are those of a wish that
-    are no liking. ``told`` says that a verb or «coś z …» tells it to be a wish, ``likings_away`` that a known liking
-    is kept away from, ``bare`` that the message has nothing but names of likings, ``work`` that
-    work «with» it is spoken of.
+    are no liking, ``was`` the words for what one has been doing so far. ``told`` says that a verb or «coś z …» tells
+    it to be a wish, ``likings_away`` that a known liking is kept away from, ``bare`` that the message has nothing
+    but names of likings, ``work`` that work «with» it is spoken of.
     """
 
     wanted: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     told: bool = False
     likings_away: bool = False
     bare: bool = False
@@ -58,6 +62,7 @@ class _Part:
     something: bool
     disliking: bool
     of_oneself: bool
+    so_far: bool
 
 
 @lru_cache(maxsize=512)
@@ -68,14 +73,17 @@ def inclined(text: str) -> Inclined:
     known: set[str] = set()
     bare, work = True, False
     rest: list[str] = []
+    was: list[str] = []
     told, turned = False, False
-    for part in _parts(text):
+    for part in _parts(spelled_out(text)):
         said = {one.liking.key: _words(part.words[one.start : one.end]) for one in said_in(part.words)}
         others = _others(part)
         open_part = not (part.turned or part.liking or part.something)
         bare = bare and (part.turned or _is_bare(part))
         turned = turned if open_part and not others else part.turned
-        if turned:
+        if part.so_far and not part.turned:
+            was += [word.surface for word in part.words]
+        elif turned:
             unwanted.update(said or {word: word for word in others if len(others) <= _FEW and _is_by_work(word)})
             known.update(said if part.turned and (part.liking or part.disliking or len(part.words) <= _SHORT) else ())
         elif part.of_oneself or (open_part and others):
@@ -87,7 +95,14 @@ def inclined(text: str) -> Inclined:
             work = work or (part.something and _with(part.words))
     away = tuple(words for key, words in unwanted.items() if key not in wanted)
     return Inclined(
-        tuple(wanted.values()), away, tuple(dict.fromkeys(rest)), told, not known <= wanted.keys(), bare, work
+        tuple(wanted.values()),
+        away,
+        tuple(dict.fromkeys(rest)),
+        tuple(was),
+        told,
+        not known <= wanted.keys(),
+        bare,
+        work,
     )
 
 
@@ -123,7 +138,9 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
             continue
         verb = _is(word, "likes") or _is(word, "dislikes")
         opens = _is(word, "not") or (
-            verb and not _is(words[place - 1], "not") and any(map(_marked, words[start:place]))
+            verb
+            and not _is(words[place - 1], "not")
+            and (any(map(_marked, words[start:place])) or _tells_so_far(words[start:place]))
         )
         owned = _is(word, "oneself") and not _is(words[place - 1], "not")  # «nie jestem dobry z matmy» stays whole
         if (opens and _has_said(words[start:place])) or _is(word, "breaks") or owned:
@@ -147,9 +164,29 @@ def _part(words: tuple[Word, ...]) -> _Part:
         turned=negated or disliking,
         liking=liking,
         disliking=disliking,
-        something=any(_is(word, "something") for word in words),
+        something=_of_something(words),
         of_oneself=not liking and any(_is(word, "oneself") for word in words[:2]),
+        so_far=not liking and _tells_so_far(words) and not any(_is(word, "some") for word in words),
     )
+
+
+def _of_something(words: Sequence[Word]) -> bool:
+    """Tell whether «coś», «praca» or the like stands before a liking: «narzędzia do poznawania zawodów» wishes none."""
+    first = min((one.start for one in said_in(words)), default=len(words))
+    return any(_is(word, "something") for word in words[:first])
+
+
+def _tells_so_far(words: Sequence[Word]) -> bool:
+    """«20 lat w biurze», «całe życie w sklepie»: how long one has been at it, and what one was («byłym»)."""
+    folded = [word.folded for word in words]
+    counted = any(a.surface.isdecimal() and _is(b, "years") for a, b in pairwise(words))
+    former = any(_is(word, "former") for word in words)
+    return counted or former or any(True for phrase in _so_far() for _ in starts_of(phrase, folded))
+
+
+@cache
+def _so_far() -> tuple[Pattern, ...]:
+    return tuple(map(pattern_of, yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)["so_far"]))
 
 
 def _others(part: _Part) -> list[str]:

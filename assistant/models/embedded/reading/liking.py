@@ -1,6 +1,7 @@
 """A message that tells likings asks what suits them: each counts, and what is kept away from is left out."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.advice.matching import likings_of
 from assistant.models.embedded.dialogue.replies import speaks_of_notes
@@ -24,6 +25,7 @@ from retrieval.analysis.morphology import is_infinitive
 _AND = ", "
 _TECHNICIAN = frozenset({"technik", "технік", "техніком"})
 """As a lemma of Polish, or as it stands in Ukrainian, where «техніка» is machines."""
+_BEING = frozenset({"byc", "zostac"})
 MOST_REST = 4
 """A wish with more words that are no liking is about more than likings."""
 RULES = 0.5
@@ -102,6 +104,8 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
         return True
     if len(told.rest) > MOST_REST or _names_an_occupation(words, told):
         return True
+    if _to_be_somebody(words):
+        return True
     named = (word for word in told.rest if not is_infinitive(word))
     if any(map(names_somebody, named)) or any(
         is_somebody(word) and names_somebody(word) for text in told.wanted for word in text.split()
@@ -117,9 +121,14 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
     return "?" in question and asks_of_rules(question) >= RULES
 
 
+def _to_be_somebody(words: Sequence[Word]) -> bool:
+    """«Chcę być maszynistą pociągu»: an occupation is the goal, held or not, and the liking part of its name."""
+    return any(a.folded in _BEING and is_somebody(b.surface) for a, b in pairwise(words))
+
+
 def _names_an_occupation(words: Sequence[Word], told: Inclined) -> bool:
-    """Tell whether an occupation is named that is not kept away from: «technik archiwista», «na technika spedytora»."""
-    away = {word for text in told.away for word in text.split()}
+    """Tell whether an occupation is named that is neither kept away from nor what one was: «technik archiwista»."""
+    away = {word for text in (*told.away, *told.was) for word in text.split()}
     kept = [word for word in words if word.surface not in away]
     return any(
         not _TECHNICIAN.isdisjoint((word.surface, *(lemma for lemma in word.lemmas if lemma.isascii())))
