@@ -1,6 +1,6 @@
 """A list of qualifications or occupations asked for by what they have in common: «kwalifikacje rynkowe na poziomie 5».
 
-A question that names a field as well («z informatyki na poziomie 6») is a search, not such a list.
+A field named beside the level («z informatyki na poziomie 6») narrows the list to what the search finds for it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,15 @@ from typing import Any
 
 import yaml
 
-from assistant.models.embedded.words.patterns import folded
+from assistant.models.embedded.words.it import spelled_out
+from assistant.models.embedded.words.patterns import folded, pattern_of, starts_of
 from retrieval.analysis import Word, analyse
 
 FILE = Path(__file__).with_name("lists.yaml")
 MOST_WORDS = 16
+MOST_OF_FIELD = 2
 QUALIFICATION, OCCUPATION = "qualification", "occupation"
+CRAFT = "craft"
 _LEVELS = range(1, 9)
 _KEYS = ("list", "idle", "level", "frame", "year", "lasting", "indefinite")
 
@@ -27,7 +30,7 @@ class Listed:
     """What the things to be listed have in common; ``thing`` is ``qualification`` or ``occupation``.
 
     ``category`` and ``kind`` are values of the register's lists, ``years`` is how long the document is valid; ``count``
-    asks how many there are.
+    asks how many there are; ``field`` are the words of the field it is of.
     """
 
     thing: str = QUALIFICATION
@@ -37,6 +40,7 @@ class Listed:
     years: int = 0
     indefinite: bool = False
     count: bool = False
+    field: str = ""
 
     @property
     def narrows(self) -> bool:
@@ -51,7 +55,7 @@ class Listed:
         told = ("bezterminowe" if self.indefinite else "", f"ważne {self.years} lat" if self.years else "")
         levels = f"na poziomie {' '.join(map(str, self.levels))}" if self.levels else ""
         asked = f"ile {thing[:-1]}i" if self.count else f"wymień {thing}"
-        return " ".join(filter(None, (asked, *named, *told, levels)))
+        return " ".join(filter(None, (asked, *named, self.field, *told, levels)))
 
     def narrowed(self, other: "Listed") -> "Listed":
         """Return this with what ``other`` asks for in place of its own."""
@@ -68,11 +72,13 @@ class Listed:
 
 def list_asked(question: str) -> Listed | None:
     """Return what a message asks to list, or ``None`` where it asks for something else or names a thing itself."""
-    words = analyse(question, max_words=MOST_WORDS + 1).words
+    words = analyse(spelled_out(question), max_words=MOST_WORDS + 1).words
+    if papers := _papers_of_crafts(words):
+        return papers
     thing = next((name for word in words for name in _things() if word.folded in _things()[name]), "")
     if not thing or len(words) > MOST_WORDS or is_guarded(words):
         return None
-    read = _read(words)
+    read = _read(words) or (_of_field(words) if thing == QUALIFICATION else None)
     if read is None:
         return None
     read = replace(read, thing=thing)
@@ -82,6 +88,32 @@ def list_asked(question: str) -> Listed | None:
     telling = read.levels or read.years or read.indefinite
     listing = (read.category or read.kind) and any(_begins(word, "list") for word in words)
     return read if telling or listing else None
+
+
+def _of_field(words: Sequence[Word]) -> Listed | None:
+    """«Kwalifikacje z informatyki na poziomie 5»: one or two words side by side that name nothing of a list."""
+    strange = [i for i, word in enumerate(words) if not (word.stop or _is_known(word) or _level(word))]
+    if not 0 < len(strange) <= MOST_OF_FIELD or strange[-1] - strange[0] >= MOST_OF_FIELD:
+        return None
+    rest = tuple(word for i, word in enumerate(words) if i not in strange)
+    read = _read(rest)
+    if read is None or not read.levels or read.count:
+        return None
+    return replace(read, field=" ".join(words[i].surface for i in strange))
+
+
+def _papers_of_crafts(words: Sequence[Word]) -> Listed | None:
+    """«Jakie są dyplomy mistrzowskie?»: more than one paper of the crafts is named, and nothing beside it."""
+    said = [word.folded for word in words]
+    for name, phrases in _file()["papers"].items():
+        named = [(at, len(one)) for one in map(pattern_of, phrases) for at in starts_of(one, said)]
+        if not named or len(words) > MOST_WORDS:
+            continue
+        covered = frozenset(place for at, size in named for place in range(at, at + size))
+        left = (word for at, word in enumerate(words) if at not in covered and not word.stop)
+        if all(_begins(word, "list", "idle", "of_crafts") or word.folded in _stems("asks_for_list") for word in left):
+            return Listed(levels=(int(name),), category=CRAFT)
+    return None
 
 
 def list_narrowed(question: str, before: str) -> Listed | None:
@@ -116,15 +148,11 @@ def _read(words: Sequence[Word]) -> Listed | None:
     left = [i for i, word in enumerate(words) if not word.stop and not (word.folded == str(years) and years)]
     framed = any(_begins(word, "level", "frame") for word in words)
     levels = tuple(dict.fromkeys(number for i in left if framed and (number := _level(words[i]))))
-    known = frozenset(f for forms in _things().values() for f in forms) | frozenset(_stems("how_many"))
     if not levels and any(_begins(word, "level") for word in words):
         return None  # «how many levels does the framework have?»
     kind, kind_at = next(_kinds(words), ("", -1))
-    for i in left:
-        word = words[i]
-        said = word.folded in known or _begins(word, *_KEYS) or _category(word) or i == kind_at
-        if not said and not (_level(word) and framed):
-            return None
+    if not all(_is_known(words[i]) or i == kind_at or (_level(words[i]) and framed) for i in left):
+        return None
     lasting = any(_begins(word, "lasting") for word in words)
     return Listed(
         levels=levels,
@@ -134,6 +162,12 @@ def _read(words: Sequence[Word]) -> Listed | None:
         indefinite=any(_begins(word, "indefinite") for word in words),
         count=any(word.folded in _stems("how_many") for word in words) or _how_many(words),
     )
+
+
+def _is_known(word: Word) -> bool:
+    """Tell whether a word belongs to the asking for a list, wherever it stands."""
+    forms = (form for forms in _things().values() for form in (*forms, *_stems("how_many")))
+    return word.folded in forms or _begins(word, *_KEYS) or bool(_category(word))
 
 
 def levels_named(words: Sequence[Word]) -> tuple[int, ...]:

@@ -9,6 +9,9 @@ from assistant.models.embedded.compose.words import label, name_for, schools, va
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
+OF_FIELD = 0.5
+"""So well must what the search finds fit the field that is named to be listed as of it."""
+
 
 def listed(task: Task) -> Composed | None:
     """Write the list that is asked for; ``None`` where none is."""
@@ -100,13 +103,20 @@ def _in_common(task: Task, listed: Listed) -> Composed:
     result = task.brought("search_qualifications")
     records = result.evidence if result else ()
     total = int(task.data("search_qualifications").get("total", 0))
+    if listed.field and result:
+        found = zip(records, result.confidences, strict=True)
+        records = tuple(record for record, fit in found if fit >= OF_FIELD)
+        total = len(records)
     common = _common(task, listed)
     if not records:
         task.draft.say("list.common_none", common=common)
         task.draft.say("list.more")
         return task.done(AnswerStatus.NO_INFORMATION)
     of = "occupations" if listed.thing == OCCUPATION else "qualifications"
-    task.draft.say(f"list.common_{of}", common=common, total=total)
+    if listed.field:
+        task.draft.say("list.qualifications_head", subject=common)
+    else:
+        task.draft.say(f"list.common_{of}", common=common, total=total)
     if listed.count:
         task.draft.say("list.more")
         return task.done(AnswerStatus.ANSWERED_PARTIALLY)
@@ -141,7 +151,7 @@ def _common(task: Task, listed: Listed) -> str:
     told += [f"{draft.phrase(f'label.field.{n}')}: {draft.phrase(f'label.{n}.{v}')}".casefold() for n, v in named if v]
     if lasting := value("bezterminowo", draft) if listed.indefinite else listed.years and years(listed.years, draft):
         told.append(f"{draft.phrase('label.field.validity')}: {lasting}".casefold())
-    return "; ".join(told)
+    return "; ".join(filter(None, (listed.field, *told)))
 
 
 def _item(task: Task, listed: Listed, record: Evidence) -> str:

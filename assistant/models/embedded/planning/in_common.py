@@ -73,8 +73,8 @@ def having_in_common(listed: Listed) -> dict[str, Any]:
     """
     of_occupation = listed.thing == OCCUPATION
     return {
-        "query": listed.in_words,
-        "every": True,
+        "query": listed.field or listed.in_words,
+        "every": not listed.field,
         "limit": 1 if listed.count else MOST_OF_BRANCH if of_occupation else MOST_LISTED,
         "prk_levels": list(listed.levels),
         "categories": ["school", "artistic_school"] if of_occupation else [listed.category] if listed.category else [],
