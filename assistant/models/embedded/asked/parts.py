@@ -1,7 +1,7 @@
 """The several questions of one message: «jaki ma poziom, kto egzaminuje i ile to kosztuje?»."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from assistant.models.embedded.words.patterns import fits
+from assistant.models.embedded.words.patterns import Pattern, fits, pattern_of, starts_of
 from retrieval.analysis import analyse, fold
 
 FILE = Path(__file__).with_name("parts.yaml")
@@ -27,6 +27,20 @@ def questions_in(message: str) -> tuple[str, ...]:
     """
     parts = [part for part in _parts(message) if _asks(part)]
     return tuple(parts) if 1 < len(parts) <= MOST_PARTS and len(message.split()) <= MOST_WORDS else ()
+
+
+def closed(questions: Sequence[str]) -> tuple[str, ...]:
+    """Return the questions without those that only ask for help beside others («co wybrać?», «od czego zacząć?»)."""
+    return tuple(one for one in questions if not any(map(_is_open(_folded(one)), _open())))
+
+
+def _is_open(words: Sequence[str]) -> Callable[[Pattern], bool]:
+    return lambda pattern: len(words) <= len(pattern) + 1 and next(starts_of(pattern, words), None) is not None
+
+
+@cache
+def _open() -> tuple[Pattern, ...]:
+    return tuple(pattern_of(str(phrase)) for phrase in _file()["open"])
 
 
 def told_in(message: str) -> str:

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from assistant.models.embedded.compose import advice, listing, system, talk
-from assistant.models.embedded.compose.choice import alike, by_rank, holding, of_codes, of_sides, preferred, with_code
+from assistant.models.embedded.compose.choice import (
+    FEWEST_SIDES,
+    alike,
+    by_rank,
+    holding,
+    of_codes,
+    of_sides,
+    preferred,
+    with_code,
+)
 from assistant.models.embedded.compose.particular import more_particular
 from assistant.models.embedded.compose.single import each, plain_fact, record
 from assistant.models.embedded.compose.task import Composed, Task
@@ -25,12 +34,19 @@ from assistant.models.embedded.compose.thresholds import (
     RECORDS,
     STRICT,
 )
-from assistant.models.embedded.planning.fit import GOOD, ends_strangely, is_generic, names_code, official_words
+from assistant.models.embedded.planning.fit import (
+    GOOD,
+    coverage,
+    ends_strangely,
+    is_generic,
+    names_code,
+    official_words,
+)
 from assistant.models.embedded.reading.subject import names_a_kind_of
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.attributes import strong_in
+from assistant.models.embedded.words.attributes import attributes_in, strong_in
 from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse
@@ -41,6 +57,8 @@ FIND_LEAD = 0.3
 RULE_ALONE = 0.6
 # A name of so many words stands whole in a question by no chance.
 FULL_NAME = 3
+# What is asked of one record by words of its own, and the field that holds it.
+_HELD = {Intent.WHO_AWARDS: "awarding_bodies", Intent.VALIDITY: "validity"}
 
 
 def rule_or_record(task: Task) -> Composed:
@@ -50,8 +68,8 @@ def rule_or_record(task: Task) -> Composed:
     fact_fit = facts[0].confidence if facts else 0.0
     if task.wish.codes and found:
         return _by_code(task, found, facts)
-    if awarded := _awarded(task, found):
-        return awarded
+    if told := _of_one_record(task, found):
+        return told
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
     if sides := of_sides(task, exactly=True):
@@ -69,15 +87,23 @@ def rule_or_record(task: Task) -> Composed:
     return _nearest(task, facts)
 
 
-def _awarded(task: Task, found: tuple[Found, ...]) -> Composed | None:
-    """Who awards a qualification named in full, which a rule about its field does not say."""
+def _of_one_record(task: Task, found: tuple[Found, ...]) -> Composed | None:
+    """Who awards a qualification, or how long its paper is valid and how it is renewed, where it is named and holds it.
+
+    It is named in full, or by all that is said of it: a rule about its field does not say so.
+    """
     words = analyse(task.wish.question, max_words=100).words
+    named = {task.wish.intent, *(intent for intent, _ in attributes_in(words))}
     who = any(word.folded in lexicon.words("who") for word in words[:2])
-    asked = who and any(word.folded.startswith(lexicon.in_order("of_institution")) for word in words)
-    full = [f.evidence for f in found[:1] if official_words(task.subject, f.evidence) >= FULL_NAME]
-    if not asked or not full or not full[0].facts.get("awarding_bodies"):
-        return None
-    return record(Task(replace(task.wish, intent=Intent.WHO_AWARDS), task.situation, task.prompts), full[0])
+    if who and any(word.folded.startswith(lexicon.in_order("of_institution")) for word in words):
+        named.add(Intent.WHO_AWARDS)
+    for intent, field in _HELD.items():
+        known = [f.evidence for f in found[:FEWEST_SIDES] if f.evidence.facts.get(field)] if intent in named else []
+        full = [one for one in known[:1] if official_words(task.subject, one) >= FULL_NAME]
+        meant = full or [one for one in known if coverage(task.subject, one) == 1.0 and " " in task.subject]
+        if len(meant) == 1 and (full or meant[0] == found[0].evidence):
+            return record(Task(replace(task.wish, intent=intent), task.situation, task.prompts), meant[0])
+    return None
 
 
 def _nearest(task: Task, facts: tuple[Found, ...]) -> Composed:

@@ -61,7 +61,9 @@ def _in_a_plight(task: Task) -> Composed:
     if task.situation.memo.focus:
         task.draft.say("plight.go_on")
         return task.done(AnswerStatus.CLARIFICATION_ASKED)
-    return asked_back(task)
+    told = rule is not None and "?" in task.wish.question
+    asked = asked_back(task)
+    return replace(asked, status=AnswerStatus.ANSWERED_PARTIALLY) if told else asked
 
 
 def asked_back(task: Task) -> Composed:

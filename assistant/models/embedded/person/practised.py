@@ -41,6 +41,8 @@ _OF_A_WAY = frozenset(
     {Intent.BECOME, Intent.ENTRY, Intent.FIND, Intent.GAP, Intent.MUST_HAVE, Intent.PATHWAY, Intent.SYSTEM}
 )
 _UNSURE = frozenset({Intent.FIND, Intent.SYSTEM})
+_OF_NOBODY = frozenset({Intent.ENTRY, Intent.MUST_HAVE, Intent.SYSTEM})
+"""Asked so, words for work may be those of the question: «jakie warunki (wiek, staż)?», «kara bez certyfikatu?»."""
 _OPEN = frozenset(
     {
         Intent.ABOUT,
@@ -89,6 +91,8 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
     words = analyse(message, max_words=200).words
     if strong_in(words) or not (practised(message) or _of_a_craft(wish, message)):
         return wish
+    if wish.intent in _OF_NOBODY and not _own(message, words):
+        return wish
     moves = _any("elsewhere", words) and not _any("ranks", words)
     if moves or _goes_elsewhere(wish):
         return wish
@@ -100,6 +104,17 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
     if memo.it.startswith(("kzis:", "zrk:")):
         return replace(_about(wish, ""), targets=(memo.it,))
     return wish
+
+
+def _own(message: str, words: Sequence[Word]) -> bool:
+    """Tell whether somebody's own work is told: «staż» and «bez certyfikatu» may be only what is asked about."""
+    does = any(_any_of(pattern, words) for pattern in _phrases("does") if pattern not in _phrases("experience"))
+    return (
+        does
+        or years_worked(message) is not None
+        or _since(words)
+        or (lacks_papers(message) and not _any("duty", words))
+    )
 
 
 def _of_a_craft(wish: Wish, message: str) -> bool:
@@ -208,8 +223,11 @@ def _numbers(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _any(key: str, words: Sequence[Word]) -> bool:
-    said = [fold(word.surface) for word in words]
-    return any(True for pattern in _phrases(key) for _ in starts_of(pattern, said))
+    return any(_any_of(pattern, words) for pattern in _phrases(key))
+
+
+def _any_of(pattern: Pattern, words: Sequence[Word]) -> bool:
+    return next(starts_of(pattern, [fold(word.surface) for word in words]), None) is not None
 
 
 def _fits_any(key: str, word: Word) -> bool:

@@ -63,6 +63,8 @@ _WITHOUT_I = re.compile(r"^(?=(?:love|like|enjoy|want|prefer|adore)\s)", re.IGNO
 """«I'm 60 and love cooking» loses its «I» with the age."""
 _AND = re.compile(r"and (?!i\b|my\b|who\b|with\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]{2,80}\)")
+_NUMBER = re.compile(r"\d{5}|[A-Z]{3}\.\d\d")
+"""A code in brackets tells which record is meant, nothing of the person."""
 _CLAUSE = re.compile(r"[^.!?;:,–—]+[.!?;:,–—]*\s*")
 _REFUSES = frozenset({"nie", "bez", "ani", "not", "no", "without", "don", "dont", "не", "без", "ні", "ані"})
 LIKELY_NAME = 0.15
@@ -97,7 +99,8 @@ def _without_brackets(text: str) -> str:
     spans = [
         found.span()
         for found in _BRACKET.finditer(text)
-        if any(start <= found.start() + 1 and found.end() - 1 <= end for start, end in told)
+        if not _NUMBER.search(found[0])
+        and any(start <= found.start() + 1 and found.end() - 1 <= end for start, end in told)
     ]
     return " ".join(without(text, spans).split()) if spans else text
 
@@ -129,9 +132,9 @@ def _matters(part: str) -> bool:
 
 
 def _asks_a_fact(part: str) -> bool:
-    """«Co jest trudniejsze, …», «ile zarobię: …»; not «co polecicie, …», which only wishes."""
+    """«Co jest trudniejsze, …», «co trzeba zrobić, żeby …»; not «co polecicie, …», which only wishes."""
     want, chance = wants_of(part)[0]
-    return bool(head_and_rest(part)[0]) and want not in _WISHES and chance >= LIKELY
+    return bool(head_and_rest(part)[0]) and want not in _WISHES - {Intent.BECOME} and chance >= LIKELY
 
 
 def _asks_otherwise(text: str) -> bool:

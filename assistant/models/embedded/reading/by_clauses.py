@@ -10,6 +10,7 @@ from assistant.models.embedded.asked.crafts import craft_asked
 from assistant.models.embedded.asked.exam_place import asks_where, exam_place
 from assistant.models.embedded.asked.figures import on_list
 from assistant.models.embedded.asked.ratings import of_rating
+from assistant.models.embedded.asked.which_school import of_which_school
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.newly_named import turns_to_another
 from assistant.models.embedded.dialogue.spoken import of_both
@@ -116,6 +117,8 @@ def _of_papers_and_places(wish: Wish, question: str, memo: Memo) -> Wish:
 
 def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], memo: Memo) -> Wish:
     """Read which things are asked about in one breath: the same of each, a comparison, or which to choose."""
+    if of_schools := of_which_school(wish, words):
+        return of_schools
     either = either_of(question)
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes) and either and all(map(names_somebody, either)):
         wish = replace(wish, intent=Intent.COMPARE)  # «technik elektryk czy elektryk»: no field of them is named

@@ -31,6 +31,7 @@ from assistant.models.embedded.reading.clause import Clause
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import BACKWARD, OF_RECORDS, SURE, TALK, UNSURE, Wish
 from assistant.models.embedded.words import lexicon
+from assistant.models.embedded.words.attributes import plain_in
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import Word, analyse
@@ -51,12 +52,9 @@ def decide(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, corre
     words = parts[0].words
     if choice := open_choice(words, memo):
         return replace(wish, intent=Intent.FIND, score=1.0, subject=choice, subjects=(choice,), asks=(choice,))
-    if wish.codes and ((wish.intent in _WHOLE and wish.score < SURE) or (wish.intent in _ONCE_MORE and not memo.focus)):
-        wish = replace(wish, intent=Intent.ABOUT)
     if wish.codes:
-        if wish.intent is Intent.WHY and not memo.focus:
-            wish = replace(wish, intent=parts[0].second.intent)  # nothing was recommended yet
-        return carried(wish, words, memo, corrects=corrects) if corrects or len(words) <= 2 else wish
+        coded = _of_codes(wish, parts, memo)
+        return carried(coded, words, memo, corrects=corrects) if corrects or len(words) <= 2 else coded
     if by_words := _by_its_words(wish, words, memo):
         return by_words
     if wish.intent in _WHOLE and wish.score >= SURE:
@@ -77,6 +75,17 @@ def _named_by_pointing(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish:
         among = memo.listed if len(memo.listed) > 1 else memo.focus[:1]
         wish = replace(wish, among=among, kin=memo.subject if memo.intent == Intent.FIND else wish.kin)
     return carried(replace(wish, subject=name, subjects=(name,)), words, memo) if name else wish
+
+
+def _of_codes(wish: Wish, parts: tuple[Clause, ...], memo: Memo) -> Wish:
+    """What is asked of the record that a code names."""
+    if (wish.intent in _WHOLE and wish.score < SURE) or (wish.intent in _ONCE_MORE and not memo.focus):
+        return replace(wish, intent=Intent.ABOUT)
+    if wish.intent is Intent.SYSTEM and (fact := plain_in(analyse(wish.question, max_words=100).words)):
+        return replace(wish, intent=fact, score=1.0)  # asked of one record by its code, it is no rule
+    if wish.intent is Intent.WHY and not memo.focus:
+        return replace(wish, intent=parts[0].second.intent)  # nothing was recommended yet
+    return wish
 
 
 def _by_its_words(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:

@@ -45,6 +45,7 @@ _OF_WHETHER = frozenset(
 )
 # Asked of the rules beside the question itself, whatever its language: their wordings are fullest in Polish.
 _HOW = "jak zostać"
+_OF_ADVICE = frozenset({Intent.RECOMMEND, Intent.UNDECIDED})
 _OF_A_SITUATION = frozenset({Intent.FIND, Intent.FOREIGN, Intent.SYSTEM})
 Reader = Callable[[Situation], Wish | None]
 
@@ -56,6 +57,7 @@ def read_wish(situation: Situation) -> Wish:
     """
     if wish := _first_of(_AS_IT_CAME, situation):
         return wish
+    told = situation
     meant = exam_meant(_kept(_without_plight(situation.question)), situation.memo, situation.language)
     situation = replace(situation, question=meant)
     if wish := _first_of(_BY_ITS_FORM, situation):
@@ -67,6 +69,8 @@ def read_wish(situation: Situation) -> Wish:
         return felt_alone(felt, situation)
     situation = replace(situation, question=felt.rest) if felt else situation
     wish = _in_its_place(_asked_freely(situation), situation)
+    if situation.question != told.question and _names_no_wish(wish) and (plight := plight_in(told.question)):
+        return _of_plight(told.question, plight.kinds)  # «12 lat przerwy, co mogę jej zaproponować?»
     return of_who_may(replace(wish, felt=felt.kind)) if felt else wish
 
 
@@ -115,7 +119,16 @@ def _in_a_plight(situation: Situation) -> Wish | None:
     plight = plight_in(question)
     if plight is None or plight.wish or practised(question) or job_ad(question) or entitlement_in(question):
         return None
-    return Wish(Intent.UNDECIDED, SURE, question=question, asks=(question,), excluded=question, plight=plight.kinds)
+    return _of_plight(question, plight.kinds)
+
+
+def _of_plight(question: str, kinds: tuple[str, ...]) -> Wish:
+    return Wish(Intent.UNDECIDED, SURE, question=question, asks=(question,), excluded=question, plight=kinds)
+
+
+def _names_no_wish(wish: Wish) -> bool:
+    """Tell whether advice is wanted and nothing is named that it could be given for."""
+    return wish.intent in _OF_ADVICE and not (wish.has_subject or wish.subjects or wish.targets or wish.call)
 
 
 def _without_plight(question: str) -> str:

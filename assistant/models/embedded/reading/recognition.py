@@ -50,13 +50,21 @@ def of_abroad(wish: Wish, message: str, memo: Memo) -> Wish:
         return replace(wish, intent=Intent.BECOME) if wish.intent is Intent.FOREIGN else wish
     if asked is None and wish.intent is Intent.FOREIGN and abroad_in(message) is None and names_something(wish.subject):
         return replace(wish, intent=Intent.SYSTEM)
-    if asked is None or (not asked.kinds and practised(message)):
-        return wish  # «wróciłem z Norwegii, kładę płytki 15 lat»: no paper from there is named
-    if asked.out and not (asked.recognised or asked.polish) and wish.subjects:
-        return wish  # «kurs opiekuna do Niemiec»: the course is asked for
-    if wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds):
-        return wish  # «mam ukraiński dyplom, jak zostać elektrykiem?»
+    if asked is None or _of_something_else(wish, asked, message):
+        return wish
     return _about(wish, asked, message)
+
+
+def _of_something_else(wish: Wish, asked: Abroad, message: str) -> bool:
+    """Tell whether a paper or country is named only beside what is asked for."""
+    if not asked.kinds and practised(message):
+        return True  # «wróciłem z Norwegii, kładę płytki 15 lat»: no paper from there is named
+    if not (asked.kinds or asked.recognised or asked.out) and names_something(wish.subject):
+        return True  # «працювала перукаркою у Львові, яка кваліфікація, щоб бути fryzjer у Польщі?»
+    if asked.out and not (asked.recognised or asked.polish) and wish.subjects:
+        return True  # «kurs opiekuna do Niemiec»: the course is asked for
+    # «mam ukraiński dyplom, jak zostać elektrykiem?»
+    return wish.intent in _OF_A_GOAL and not (asked.recognised or "medical" in asked.kinds)
 
 
 def _near_recognition(wish: Wish, message: str, memo: Memo) -> Wish | None:

@@ -23,6 +23,9 @@ _OPEN = frozenset(
 """Readings that say little of what is asked: a cue counts for more than an unsure one of them."""
 
 _DOUBTFUL = 0.5
+SAME_SCHOOL = 4
+"""So many letters tell one kind of school from another."""
+
 _PLAIN = frozenset(
     {Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.WHO_AWARDS, Intent.ENTRY, Intent.PAY, Intent.PRICE}
 )
@@ -74,6 +77,22 @@ def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
     plain = [intent for intent in named if intent in _PLAIN]
     beside = (Intent(name) for name in named_in("beside", words))
     return tuple(intent for intent in (*plain, *beside) if intent is not first) if first in _PLAIN else ()
+
+
+def plain_in(words: Sequence[Word]) -> Intent | None:
+    """Return the plain fact asked for by its own word («poziom», «na ile lat»), or ``None``; no sum of money."""
+    named = [intent for intent, _ in attributes_in(words) if intent in _PLAIN - {Intent.PAY, Intent.PRICE}]
+    leveled = any(not _LEVEL.isdisjoint(word.lemmas) for word in words)
+    return next(iter(named), Intent.LEVEL if leveled else None)
+
+
+def kinds_of_school(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of different kinds of school named («technikum», «branżówka»), the first of each."""
+    first: dict[str, int] = {}
+    for _, pattern in _phrases("kinds_of_school"):
+        for at in starts_of(pattern, [fold(word.surface) for word in words]):
+            first.setdefault(pattern[0][:SAME_SCHOOL], at)
+    return frozenset(first.values())
 
 
 def unheld_in(words: Sequence[Word]) -> str:

@@ -40,6 +40,12 @@ def plain() -> dict[str, str]:
 
 
 @cache
+def doing() -> dict[str, str]:
+    """Return nouns for what is done with the verb of the same meaning, by which records may call it."""
+    return {str(noun): str(verb) for noun, verb in _read()["doing"].items()}
+
+
+@cache
 def institution_kinds() -> dict[str, str]:
     """Return words for kinds of institution with what the records call them."""
     return {str(said): str(name) for said, name in _read()["institution_kinds"].items()}

@@ -9,6 +9,7 @@ from retrieval.analysis.morphology import is_infinitive
 
 Words = frozenset[frozenset[str]]
 SHORTEST_STEM = 4
+_MAKING = frozenset({"robic", "robienie", "zrobic", "make", "making", "do", "doing", "робити"})
 LONGEST_ENDING = 3
 
 
@@ -49,9 +50,14 @@ def overlap(first: str, second: str) -> Overlap:
 def words_of(text: str, *, keep_all: bool = False) -> Words:
     """Return the content words and codes of ``text``, each as the set of its readings."""
     analysis = analyse(text)
-    said = {frozenset(word.lemmas) for word in analysis.content}
+    doing = lexicon.doing()
+    said = {
+        frozenset((*word.lemmas, *(doing[one] for one in word.lemmas if one in doing))) for word in analysis.content
+    }
     idle = lexicon.words("filler") if keep_all else lexicon.words("around") | lexicon.words("noise")
     said = {word for word in said if word.isdisjoint(idle)}
+    named = {word for word in said if word.isdisjoint(_MAKING)}
+    said = said if keep_all else named or said  # «robienie paznokci» has nothing of «robienie zdjęć»
     return frozenset(said | {frozenset({code}) for code in analysis.codes})
 
 

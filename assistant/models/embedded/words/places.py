@@ -22,6 +22,15 @@ def region_of(words: Sequence[Word]) -> str:
     return ""
 
 
+def regions_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return every voivodeship named, by its name or a town's, in the order of the question."""
+    known = {stem: name for kind in reversed(_KINDS) for stem, name in _regions(kind).items()}
+    said = (
+        max((stem for stem in _beginnings(span) if stem in known), key=len, default="") for span in _in_order(words)
+    )
+    return tuple(dict.fromkeys(known[stem] for stem in said if stem))
+
+
 def place_words(words: Sequence[Word]) -> frozenset[int]:
     """Return the places in ``words`` of those that name a voivodeship or town."""
     return _place_words(tuple(word.folded for word in words)) - {place for place, word in enumerate(words) if word.stop}
@@ -43,6 +52,11 @@ def _beginnings(span: str) -> Iterator[str]:
     """Yield what a name may be without its ending; of two words both must be there."""
     cuts = (span[: len(span) - cut] for cut in range(min(LONGEST_ENDING + 1, len(span))))
     return (stem for stem in cuts if (" " in stem) == (" " in span))
+
+
+def _in_order(words: Sequence[Word]) -> Iterator[str]:
+    for place in range(len(words)):
+        yield from (" ".join(word.folded for word in words[place : place + size]) for size in (2, 1))
 
 
 def _spans(words: Sequence[Word]) -> Iterator[str]:
