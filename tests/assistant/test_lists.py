@@ -52,7 +52,6 @@ def test_what_is_to_be_listed_is_read_in_three_languages(question: str, listed: 
         "czy kwalifikacje są bezterminowe?",
         "ile kwalifikacji ma technik?",
         "ile jest kwalifikacji rzemieślniczych w rejestrze",
-        "kwalifikacje z informatyki na poziomie 6",
         "pełna lista kwalifikacji",
         "How many levels does the Polish Qualifications Framework have?",
         "jaki poziom ma licencjat",

@@ -173,7 +173,7 @@ def _part(words: tuple[Word, ...]) -> _Part:
 def _of_something(words: Sequence[Word]) -> bool:
     """Tell whether «coś», «praca» or the like stands before a liking: «narzędzia do poznawania zawodów» wishes none."""
     first = min((one.start for one in said_in(words)), default=len(words))
-    return any(_is(word, "something") for word in words[:first])
+    return any(_is(word, "something") for word in words[:first]) or any(_is(word, "by_trade") for word in words)
 
 
 def _tells_so_far(words: Sequence[Word]) -> bool:
