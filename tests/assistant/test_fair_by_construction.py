@@ -64,6 +64,9 @@ def test_whom_a_wish_is_for_is_not_read() -> None:
         ("I just turned 33 and want to work with horses. What can I do?", "I want to work with horses. What can I do?"),
         ("Szukam kursu florystycznego. Z poważaniem, mieszkanka Kujaw", "Szukam kursu florystycznego."),
         ("I'm 60 and love cooking and want a new career", "I love cooking and want a new career"),
+        ("Klient wyznania prawosławnego pyta o technika logistyka", "Klient pyta o technika logistyka"),
+        ("Jak wejść w eventy, światło, scena? Pozdro z Helu!", "Jak wejść w eventy, światło, scena?"),
+        ("What level is the personal training (13481)?", "What level is the personal training (13481)?"),
     ],
 )
 def test_words_told_of_the_person_are_found_though_no_list_has_them(told: str, wish: str) -> None:

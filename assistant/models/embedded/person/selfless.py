@@ -44,6 +44,12 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Whom a wish is for: kin, and people named by their age («trzydziestolatka»)."""
+_OF_FAITH = re.compile(r"\bwyznania\s+\w{5,}(?:iego|ego)\b", re.IGNORECASE)
+_SIGNED_OFF = re.compile(
+    r"(?<=[.!?,;])\s*(?:pozdro|pozdrawiam\w*|pozdrowienia|greetings|cheers|вітаю|вітання)\s+(?:z|ze|from|з|із)\s+[^.!?,;]{2,30}[.!]*\s*$",
+    re.IGNORECASE,
+)
+"""From where a message is signed off: nobody wishes anything there."""
 _WORKED_FOR = re.compile(
     r"(?:for|dla|для)\s(?:\w+\s){0,2}(?:groups?|crowds?|guests?|people|parties|grup|gości|ludzi|tłumów|imprez|груп|гостей|людей)",
     re.IGNORECASE,
@@ -163,7 +169,7 @@ def _joined(head: str, taken: str, tail: str) -> str:
 
 
 def _without_known(text: str) -> str:
-    text = " ".join(_PERSON.sub(" ", fair(text)).split())
+    text = " ".join(_OF_FAITH.sub(" ", _PERSON.sub(" ", fair(_SIGNED_OFF.sub("", text)))).split())
     left = _TOLD.sub(lambda found: found[0] if _counts(found[0]) else "", text)
     return _WITHOUT_I.sub("I ", left if len(left.split()) >= FEWEST_WORDS_LEFT else text)
 
