@@ -7,6 +7,7 @@ from conversation_script import Chat
 
 from assistant.language import detect
 from assistant.models.embedded.asked.school_types import school_types
+from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.words.colloquial import standard
 from assistant.models.embedded.words.places import region_of
 from register.vocabulary import Audience, Language
@@ -89,7 +90,7 @@ async def test_one_thing_asked_of_types_of_school_is_answered_alone(chat: Chat) 
     ],
 )
 def test_which_school_teaches_an_occupation_is_asked_of_it(message: str) -> None:
-    assert school_types(message) is None
+    assert school_types(message, Memo()) is None
 
 
 async def test_a_place_after_an_occupation_asks_where_one_learns_it(chat_as: Callable[..., Chat]) -> None:

@@ -16,6 +16,7 @@ from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.onward import occupation_of
 from assistant.models.embedded.dialogue.spoken import points
 from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.person.told_alone import tells_facts_alone
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
@@ -25,6 +26,7 @@ from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
 MOST_WORDS, MOST_TOLD, MOST_OTHER = 14, 3, 2
+FEW = 2
 AWARDING, COURSE, FREE, SEX, SCHOOLING, PARTLY = "awarding", "course", "free", "sex", "schooling", "partly"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
@@ -55,6 +57,8 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
         return None
     if not 0 < len(words) <= MOST_WORDS or analysis.codes or points(words):
         return None
+    if len(words) > FEW and tells_facts_alone(question):
+        return None  # «mam 50 lat i średnie»; «bez matury» still asks
     said = [fold(word.surface) for word in words]
     kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, words, memo))
     if not kinds or _places(said, "beside") or _names_another(question, words, said, kinds):

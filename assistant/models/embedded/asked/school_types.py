@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from assistant.models.embedded.dialogue.memo import Memo
+from assistant.models.embedded.dialogue.onward import occupation_of
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.wish import Wish
@@ -18,12 +20,17 @@ DIFFERENCE = "Czym różnią się technikum, liceum i szkoła branżowa?"
 """Asked beside the message itself, whatever its language: the wordings of the rules are fullest in Polish."""
 
 
-def school_types(question: str) -> Wish | None:
-    """Return the wish for what tells types of school apart; ``None`` where one is named or something else is asked."""
+def school_types(question: str, memo: Memo) -> Wish | None:
+    """Return the wish for what tells types of school apart; ``None`` where one is named or something else is asked.
+
+    After an occupation it is asked which of them teaches it; which is better is told by nobody.
+    """
     said = plainly(question)
     words = analyse(said, max_words=MOST_WORDS + 1).words
     named = {kind for word in words for kind in named_in("types", (word,))}
     if len(named) < FEWEST_NAMED or len(words) > MOST_WORDS or named_in("of_type", words):
+        return None
+    if occupation_of(memo.it) or "better" in named_in("rated", words):
         return None
     if not (named_in("between", words) or _bare(words)) or _names_an_occupation(said, words):
         return None

@@ -97,6 +97,8 @@ def _of_one_record(task: Task, found: tuple[Found, ...]) -> Composed | None:
     who = any(word.folded in lexicon.words("who") for word in words[:2])
     if who and any(word.folded.startswith(lexicon.in_order("of_institution")) for word in words):
         named.add(Intent.WHO_AWARDS)
+    if task.wish.also:
+        return None  # several facts of it are asked
     for intent, field in _HELD.items():
         known = [f.evidence for f in found[:FEWEST_SIDES] if f.evidence.facts.get(field)] if intent in named else []
         full = [one for one in known[:1] if official_words(task.subject, one) >= FULL_NAME]

@@ -91,7 +91,7 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
     words = analyse(message, max_words=200).words
     if strong_in(words) or not (practised(message) or _of_a_craft(wish, message)):
         return wish
-    if wish.intent in _OF_NOBODY and not _own(message, words):
+    if wish.intent in _OF_NOBODY and not (_own(message, words) or _of_a_craft(wish, message)):
         return wish
     moves = _any("elsewhere", words) and not _any("ranks", words)
     if moves or _goes_elsewhere(wish):

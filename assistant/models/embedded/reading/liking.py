@@ -104,7 +104,7 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
         return True
     if len(told.rest) > MOST_REST or _names_an_occupation(words, told):
         return True
-    if _to_be_somebody(words):
+    if _to_be_somebody(words, told):
         return True
     named = (word for word in told.rest if not is_infinitive(word))
     if any(map(names_somebody, named)) or any(
@@ -121,9 +121,10 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
     return "?" in question and asks_of_rules(question) >= RULES
 
 
-def _to_be_somebody(words: Sequence[Word]) -> bool:
+def _to_be_somebody(words: Sequence[Word], told: Inclined) -> bool:
     """«Chcę być maszynistą pociągu»: an occupation is the goal, held or not, and the liking part of its name."""
-    return any(a.folded in _BEING and is_somebody(b.surface) for a, b in pairwise(words))
+    pairs = ((a, b) for a, b in pairwise(words) if a.folded in _BEING and b.surface not in " ".join(told.away).split())
+    return any(is_somebody(b.surface) for _, b in pairs)
 
 
 def _names_an_occupation(words: Sequence[Word], told: Inclined) -> bool:

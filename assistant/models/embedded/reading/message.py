@@ -153,7 +153,7 @@ def _formed(situation: Situation) -> Wish | None:
 
 
 def _of_school_types(situation: Situation) -> Wish | None:
-    return school_types(situation.question)
+    return school_types(situation.question, situation.memo)
 
 
 def _aside(situation: Situation) -> Wish | None:
