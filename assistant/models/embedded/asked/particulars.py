@@ -25,9 +25,11 @@ from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import Word, analyse, fold
 
 FILE = Path(__file__).with_name("particulars.yaml")
-MOST_WORDS, MOST_TOLD, MOST_OTHER = 14, 3, 2
+MOST_WORDS, MOST_TOLD, MOST_LISTED, MOST_OTHER = 14, 3, 8, 2
+MOST_READ = 3
 FEW = 2
 AWARDING, COURSE, FREE, SEX, SCHOOLING, PARTLY = "awarding", "course", "free", "sex", "schooling", "partly"
+SHORTER, NEXT = "shorter", "next"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
     "deadline": Intent.VALIDITY,
@@ -44,8 +46,14 @@ _KINDS = {
     "level": Intent.LEVEL,
     "partly": Intent.OUTCOMES,
     "awarding": Intent.WHO_AWARDS,
+    "code": Intent.ABOUT,
+    "branch": Intent.ABOUT,
+    "shorter": Intent.SCHOOLS,
+    "next": Intent.SCHOOLS,
 }
 """The kinds in the order in which they are told, with the intent each is kept as."""
+_IN_A_LINE = frozenset({"code", "branch", SEX})
+"""What takes one line of each of a list, or one for all."""
 
 
 def particular_asked(question: str, memo: Memo) -> Wish | None:
@@ -53,7 +61,7 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
     analysis = analyse(question, max_words=MOST_WORDS + 1)
     words = analysis.words
     memo = _of_record(memo)
-    if not memo.it.startswith(("kzis:", "zrk:")) or len(memo.chosen_from) > MOST_TOLD:
+    if not memo.it.startswith(("kzis:", "zrk:")) or len(memo.chosen_from) > MOST_LISTED:
         return None
     if not 0 < len(words) <= MOST_WORDS or analysis.codes or points(words):
         return None
@@ -65,16 +73,24 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
         return None
     if len(memo.chosen_from) > 1:
         return _of_each(kinds, question, memo.chosen_from)
+    onward = kinds == (NEXT,)
     return Wish(
         _KINDS[kinds[0]],
         1.0,
         targets=(memo.it,),
-        parents=tuple(one for one in memo.recent if one.startswith("kzis:"))[:2],
+        parents=_beside(memo, onward=onward),
         question=question,
         asks=(question,),
         clause=question,
-        particulars=() if kinds == (AWARDING,) else kinds,
+        onward=onward,
+        particulars=() if onward or kinds == (AWARDING,) else tuple(kind for kind in kinds if kind != NEXT),
     )
+
+
+def _beside(memo: Memo, *, onward: bool) -> tuple[str, ...]:
+    """The occupations spoken of; what comes after one is told by where else its parts count, so these as well."""
+    kinds, most = (("kzis:", "zrk:"), MOST_READ) if onward else (("kzis:",), 2)
+    return tuple(one for one in memo.recent if one.startswith(kinds))[:most]
 
 
 def _of_record(memo: Memo) -> Memo:
@@ -87,6 +103,10 @@ def _of_record(memo: Memo) -> Memo:
 def _of_each(kinds: Sequence[str], question: str, targets: tuple[str, ...]) -> Wish | None:
     """«A potem?» after the terms of two, «na kursie też?» after the schools of three."""
     of_each = Wish(Intent.VALIDITY, 1.0, targets=targets, question=question, asks=(question,))
+    if set(kinds) <= _IN_A_LINE:
+        return replace(of_each, intent=_KINDS[kinds[0]], clause=question, particulars=tuple(kinds))
+    if len(targets) > MOST_TOLD:
+        return None
     if kinds == (COURSE,) and all(map(occupation_of, targets)):
         return replace(of_each, intent=Intent.SCHOOLS, course=True)
     return of_each if set(kinds) <= {*OF_TERM} else None
@@ -101,6 +121,10 @@ def _may_be(kind: str, words: Sequence[Word], memo: Memo) -> bool:
     if kind in OF_TERM:
         told = memo.intent == Intent.VALIDITY or _has_any(memo.question, "of_term")
         return told and not occupation_of(memo.it)
+    if kind == SHORTER:
+        return bool(occupation_of(memo.it)) and memo.intent in (Intent.DURATION, Intent.SCHOOLS)
+    if kind == NEXT:
+        return not _may_be("renewal", words, memo)
     if kind == AWARDING and place_words(words):
         return False  # which of them is near is another question
     if kind == COURSE and occupation_of(memo.it):

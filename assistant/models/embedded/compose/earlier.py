@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.models.embedded.compose import labour, listing, system, talk
+from assistant.models.embedded.compose.once import digest
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import each, record
 from assistant.models.embedded.compose.special import must_have, not_held, part_of
@@ -16,7 +17,7 @@ from assistant.models.embedded.wish import OF_SCHOOLING, SURE
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import overlap, same_stem, words_of
 from register.evidence import Evidence
-from register.vocabulary import RecordType
+from register.vocabulary import AnswerStatus, RecordType
 from retrieval.analysis import analyse
 
 MOST_ASKED = 5
@@ -127,9 +128,24 @@ def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:
 
 
 def pointed(task: Task) -> Composed:
-    """The question goes back to a record or rule spoken of before."""
-    if task.wish.simple:
-        task.draft.say("talk.simpler")
+    """The question goes back to a record or rule spoken of before; in fewer words it is not told as it was."""
+    if not task.wish.simple:
+        return _pointed(task)
+    plain = _pointed(Task(task.wish, task.situation, task.prompts))
+    shorter = _pointed(_headed(task))
+    if task.situation.memo.said in map(digest, (plain.text, shorter.text)):
+        fresh = Task(task.wish, task.situation, task.prompts)
+        fresh.draft.say("again.no_shorter")
+        return replace(plain, text=fresh.draft.text(), status=AnswerStatus.CLARIFICATION_ASKED)
+    return shorter
+
+
+def _headed(task: Task) -> Task:
+    task.draft.say("talk.simpler")
+    return task
+
+
+def _pointed(task: Task) -> Composed:
     target = _whole(task, task.situation.by_id(task.wish.targets[0]))
     if target is None:
         return rule_or_record(task) if task.facts() else talk.need_subject(task)

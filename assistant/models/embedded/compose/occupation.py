@@ -6,8 +6,9 @@ from assistant.models.embedded.compose import qualification, schooling
 from assistant.models.embedded.compose.task import Task
 from assistant.models.embedded.compose.words import bodies, dated, label_for, local, name_for
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.attributes import named_in
+from assistant.models.embedded.words.attributes import named_in, plain_in
 from assistant.models.embedded.words.intents import Intent
+from guardrails.sentences import split
 from register.evidence import Evidence
 from register.vocabulary import Language
 from retrieval.analysis import analyse
@@ -22,9 +23,15 @@ def tell(task: Task, o: Evidence) -> bool:
 
 def about(task: Task, o: Evidence) -> bool:
     """Introduce the occupation: what one does, where one learns it, its level and parts; its code comes last."""
+    if not task.wish.more and _fields(task, o):
+        return True
     named(task, o)
     if text := local(o.facts.get("summary"), task.draft):
-        task.draft.quote(text, o)
+        first = next((piece.sentence.text for piece in split(text)), text)
+        task.draft.quote(first if task.wish.simple else text, o)
+    if task.wish.simple:
+        where_taught(task, o, quiet=True)
+        return True
     if task.thorough:
         tasks(task, o)
         task.draft.paragraph()
@@ -36,6 +43,17 @@ def about(task: Task, o: Evidence) -> bool:
         task.draft.paragraph()
     coded(task, o)
     return True
+
+
+def _fields(task: Task, o: Evidence) -> bool:
+    """Say the fields that the question names, with a plain fact beside them; tells whether it names one."""
+    words = analyse(task.wish.question, max_words=100).words
+    fields = named_in("of_record", words)
+    beside = plain_in(words) if fields else None
+    tellers = [_FIELDS[field] for field in fields] + ([_TOPICS[beside]] if beside in _TOPICS else [])
+    for tells in tellers:
+        tells(task, o)
+    return bool(fields)
 
 
 def identity(task: Task, o: Evidence) -> None:
@@ -56,7 +74,7 @@ def named(task: Task, o: Evidence) -> None:
         draft.say("o.withdrawn", o, name=o.title, note=draft.told(facts["withdrawn_note"]))
 
 
-def coded(task: Task, o: Evidence) -> None:
+def coded(task: Task, o: Evidence) -> bool:
     """Say the code with the year of its classification, or that the sources hold none."""
     code, year = o.facts["code"], o.facts["classification_year"]
     if code and year:
@@ -65,6 +83,17 @@ def coded(task: Task, o: Evidence) -> None:
         task.draft.say("o.code_undated", o, name=o.title, code=code)
     else:
         task.draft.say("o.no_code", o, name=o.title)
+    return bool(code)
+
+
+def branch(task: Task, o: Evidence) -> bool:
+    """Say the branch of schooling the occupation belongs to, or that its record names none."""
+    name = o.facts["branch"]
+    if name:
+        task.draft.say("particular.branch", o, name=o.title, branch=task.draft.told(name))
+    else:
+        task.draft.say("particular.branch_unknown", o, name=o.title)
+    return bool(name)
 
 
 def tasks(task: Task, o: Evidence) -> bool:
@@ -249,6 +278,7 @@ def _with_level(task: Task, part: Evidence) -> str:
     return task.draft.phrase(key, label=label_for(part, task.draft), level=value)
 
 
+_FIELDS: dict[str, Callable[[Task, Evidence], bool]] = {"code": coded, "branch": branch}
 _TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {
     Intent.BECOME: become,
     Intent.TASKS: what_one_does,

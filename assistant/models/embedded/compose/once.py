@@ -32,14 +32,15 @@ _KINDS = {
 
 def once(task: Task, composed: Composed) -> Composed:
     """Return the answer, or another one where it is word for word the last and was not asked for again."""
-    memo, said = task.situation.memo, _digest(composed.text)
+    memo, said = task.situation.memo, digest(composed.text)
     if said != memo.said or _may_stay(task, composed):
         return replace(composed, said=said)
     times = memo.times + 1
     return replace(_otherwise(task, composed, times), said=said, times=times)
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return what tells one answer from another, whatever its marks for sources."""
     return sha256(_BLANKS.sub(" ", HANDLE.sub("", text)).encode()).hexdigest()[:_DIGITS]
 
 

@@ -46,7 +46,7 @@ from assistant.models.embedded.reading.subject import names_a_kind_of
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.attributes import attributes_in, strong_in
+from assistant.models.embedded.words.attributes import attributes_in, named_in, strong_in
 from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import RecordType
 from retrieval.analysis import analyse
@@ -68,7 +68,7 @@ def rule_or_record(task: Task) -> Composed:
     fact_fit = facts[0].confidence if facts else 0.0
     if task.wish.codes and found:
         return _by_code(task, found, facts)
-    if told := _of_one_record(task, found):
+    if told := _of_one_record(task, found) or _of_a_field(task):
         return told
     if task.wish.intent is Intent.FIND:
         return _find(task, found, facts)
@@ -106,6 +106,15 @@ def _of_one_record(task: Task, found: tuple[Found, ...]) -> Composed | None:
         if len(meant) == 1 and (full or meant[0] == found[0].evidence):
             return record(Task(replace(task.wish, intent=intent), task.situation, task.prompts), meant[0])
     return None
+
+
+def _of_a_field(task: Task) -> Composed | None:
+    """The code or the branch of a named occupation, whatever a rule tells of that occupation."""
+    occupations = task.records(RecordType.OCCUPATION)
+    asked = named_in("of_record", analyse(task.wish.question, max_words=100).words)
+    if not asked or not occupations or occupations[0].confidence < GOOD:
+        return None
+    return record(Task(replace(task.wish, intent=Intent.ABOUT), task.situation, task.prompts), occupations[0].evidence)
 
 
 def _nearest(task: Task, facts: tuple[Found, ...]) -> Composed:

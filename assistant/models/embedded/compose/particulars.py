@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.models.embedded.asked.particulars import FREE
+from assistant.models.embedded.asked.particulars import FREE, SEX
 from assistant.models.embedded.compose import occupation, qualification, schooling, system
 from assistant.models.embedded.compose.course import occupations_of
 from assistant.models.embedded.compose.single import suggestions
@@ -21,6 +21,8 @@ def particulars(task: Task) -> Composed | None:
 
     What a teller returns is whether it is known; ``None`` says that only something near it is.
     """
+    if len(task.wish.targets) > 1:
+        return _of_each(task)
     record = task.situation.by_id(task.wish.targets[0]) if task.wish.targets else None
     if record is None or record.kind not in RECORDS:
         return None
@@ -29,7 +31,7 @@ def particulars(task: Task) -> Composed | None:
         return None
     told = []
     for kind in task.wish.particulars:
-        of_schools = taught and kind in _OF_OCCUPATION
+        of_schools = taught and kind in _OF_OCCUPATION and kind not in _OF_ITSELF
         told.append(_OF_OCCUPATION[kind](task, taught[0]) if of_schools else _of_record(task, kind, record))
         task.draft.paragraph()
     status = AnswerStatus.ANSWERED if all(told) else AnswerStatus.ANSWERED_PARTIALLY
@@ -38,11 +40,45 @@ def particulars(task: Task) -> Composed | None:
     return task.done(status, focus=[record], suggestions=suggestions(task, record, ()))
 
 
+def _of_each(task: Task) -> Composed | None:
+    """What takes a line of each of a list; that an occupation is open to everybody is said once."""
+    read = (task.situation.by_id(target) for target in task.wish.targets)
+    records = [one for one in read if one is not None and one.kind in RECORDS]
+    if not records:
+        return None
+    for kind in task.wish.particulars:
+        if kind == SEX:
+            task.draft.say("feeling.sex")
+            continue
+        for record in records:
+            _of_record(task, kind, record)
+    return task.done(focus=records, options=[f"{record.record_id}|{record.title}" for record in records])
+
+
 def _of_record(task: Task, kind: str, record: Evidence) -> bool | None:
     """What a qualification that no school teaches tells of it; of an occupation that none teaches nothing is known."""
     if record.kind is RecordType.OCCUPATION:
         return _OF_OCCUPATION[kind](task, record)
     return _OF_QUALIFICATION[kind](task, record)
+
+
+def _shorter(task: Task, o: Evidence) -> bool:
+    """The course for adults is the shorter way; where there is none, that none is held."""
+    if not o.facts["kkz_allowed"] or o.facts["withdrawn"]:
+        task.draft.say("particular.no_shorter_way", o, name=o.title)
+        return False
+    schooling.course(task, o)
+    if rule := task.rule("course_length"):
+        schooling.quoted(task, rule)
+    schooling.joining(task, (o,))
+    return True
+
+
+def _code_of(task: Task, q: Evidence) -> bool:
+    """The code of a qualification; one without a code is known by its name."""
+    code = q.facts["code"]
+    task.draft.say("particular.code" if code else "particular.code_unknown", q, name=q.title, code=code)
+    return bool(code)
 
 
 def _course(task: Task, o: Evidence) -> bool:
@@ -174,6 +210,7 @@ def _deadline(task: Task, q: Evidence) -> bool:
     return known and bool(found and found["renewal"])
 
 
+_OF_ITSELF = frozenset({"code", "branch"})
 _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "course": _course,
     "attendance": _attendance,
@@ -186,6 +223,9 @@ _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "sex": _sex,
     "level": occupation.level,
     "awarding": occupation.exam,
+    "code": occupation.coded,
+    "branch": occupation.branch,
+    "shorter": _shorter,
 }
 _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "course": _without_course,
@@ -200,4 +240,6 @@ _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "level": lambda task, q: qualification.level(task, q, quiet=False),
     "partly": _partly,
     "awarding": qualification.awarding,
+    "code": _code_of,
+    "branch": occupation.branch,
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import local, name_for
 from assistant.models.embedded.dialogue.offers import OFFERED
+from assistant.models.embedded.dialogue.replies import was_misread
 from assistant.models.embedded.person.plight import HEALTH
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
@@ -86,7 +87,8 @@ def need_subject(task: Task) -> Composed:
 
 def not_meant(task: Task) -> Composed:
     """Say that this is understood not to be it, and ask what is."""
-    return _said(task, "talk.not_meant", status=AnswerStatus.CLARIFICATION_ASKED)
+    key = "talk.not_asked" if was_misread(task.wish.question) else "talk.not_meant"
+    return _said(task, key, status=AnswerStatus.CLARIFICATION_ASKED)
 
 
 def left_out(task: Task) -> None:

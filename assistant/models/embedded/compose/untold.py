@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from assistant.models.embedded.compose import occupation, schooling, system
+from assistant.models.embedded.compose import occupation, qualification, schooling, system
+from assistant.models.embedded.compose.course import occupations_of
 from assistant.models.embedded.compose.single import suggestions
 from assistant.models.embedded.compose.task import Composed, Task
+from assistant.models.embedded.compose.words import label_for, name_for
+from assistant.models.embedded.dialogue.onward import MOST_OF_EACH
 from assistant.models.embedded.planning.planner import AFTER_SCHOOL
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words import lexicon
@@ -13,6 +16,7 @@ from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 from retrieval.analysis import analyse
 
+MOST_TAUGHT = 3
 ABOUT_IT = frozenset({Intent.SYSTEM, Intent.FIND, Intent.OFF_TOPIC})
 """Read so, a message that goes back to a record asks for none of its fields."""
 
@@ -35,22 +39,43 @@ def untold(task: Task, record: Evidence) -> Composed:
 
 def onward(task: Task, record: Evidence) -> Composed:
     """Say which schools teach it, and what comes after each of them: the matura, studies, another school."""
-    if not (rules := _after(task, record)):
+    leads = _leads_to(task, record)
+    taught = occupations_of(task, record)[:MOST_TAUGHT]
+    rules = {rule.record_id: rule for o in taught for rule in _after(task, o)}
+    if not (rules or leads):
         return untold(task, record)
-    schooling.taught(task, record)
-    for rule in rules:
+    if record.kind is RecordType.OCCUPATION:
+        schooling.taught(task, record)
+    for rule in rules.values():
         task.draft.paragraph()
         system.quote(task, rule, caveat=False)
     return task.done(focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def _leads_to(task: Task, record: Evidence) -> bool:
+    """Say in which occupations a qualification is needed, or one's parts count besides its own."""
+    if record.kind is RecordType.QUALIFICATION:
+        qualification.used_in(task, record)
+        return bool(record.facts["occupations"])
+    shared = False
+    for part in qualification.parts_of(task, record):
+        others = (task.situation.by_id(one) for one in part.facts["occupations"] if one != record.record_id)
+        if names := [name_for(one, task.draft) for one in others if one is not None]:
+            name = label_for(part, task.draft)
+            task.draft.say("particular.counts_also", part, name=name, names=task.draft.names(names))
+            task.draft.paragraph()
+            shared = True
+    return shared
 
 
 def onward_of_each(task: Task, records: Sequence[Evidence]) -> Composed:
     """Say of each which schools teach it, then once what comes after each of these schools."""
     rules: dict[str, Evidence] = {}
     for record in records:
-        occupation.identity(task, record)
-        schooling.taught(task, record)
-        task.draft.paragraph()
+        if len(records) <= MOST_OF_EACH:
+            occupation.identity(task, record)
+            schooling.taught(task, record)
+            task.draft.paragraph()
         rules |= {rule.record_id: rule for rule in _after(task, record)}
     for rule in rules.values():
         system.quote(task, rule, caveat=False)

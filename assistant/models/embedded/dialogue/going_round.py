@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.reference import is_of_names
-from assistant.models.embedded.dialogue.replies import asks_others
+from assistant.models.embedded.dialogue.replies import asks_for_like, asks_others, was_misread
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.person.dislikes import rejected_in
 from assistant.models.embedded.planning.advising import recommendation
@@ -27,6 +27,11 @@ _LISTS = frozenset({Intent.FIND, Intent.RECOMMEND, Intent.SCHOOL_CHOICE})
 def going_round(situation: Situation) -> Wish | None:
     """Return the wish of a message that sends one on from what was shown; ``None`` for any other message."""
     question, memo = situation.question, situation.memo
+    if memo.question and was_misread(question):
+        return Wish(Intent.ANOTHER, 1.0, question=question, others=True)
+    alone = memo.it.startswith(("kzis:", "zrk:")) and not memo.options
+    if alone and asks_for_like(question):  # after one record others are those like it
+        return Wish(Intent.SIMILAR, 1.0, targets=(memo.it,), question=question, asks=(question,), clause=question)
     rejected = _rejected(question) if len(memo.shown) > 1 else ""
     if not memo.shown or not (rejected or asks_others(question)):
         return None

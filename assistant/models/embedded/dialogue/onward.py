@@ -14,7 +14,7 @@ from retrieval.analysis import Word, analyse
 
 MOST_WORDS = 9
 MOST_OF_EACH, MOST_READ = 3, 5
-"""Of so many listed it is told of each; of so many it is asked which is meant."""
+"""Of so many listed it is told of each, of more by the rules alone; of so many it is asked which is meant."""
 CODE = 6
 """The digits of an occupation's code."""
 OF_RULES = 0.5
@@ -31,7 +31,7 @@ def of_onward(wish: Wish, words: Sequence[Word], memo: Memo) -> Wish | None:
         return None
     wish = replace(_of(wish, occupation, Intent.SCHOOLS), onward=True)
     of_each = tuple(dict.fromkeys(filter(None, map(occupation_of, table))))
-    if len(table) > MOST_OF_EACH:
+    if len(table) > MOST_OF_EACH and not of_each:
         return replace(wish, targets=table[:MOST_READ], open_list=table, onward=False)
     return replace(wish, targets=of_each or wish.targets)
 

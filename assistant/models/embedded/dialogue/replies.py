@@ -48,6 +48,16 @@ def asks_others(message: str) -> bool:
     return _plain(message) in _said("others")
 
 
+def asks_for_like(message: str) -> bool:
+    """Tell whether a message asks for others beside the one shown («pokaż inne») and does not turn that one down."""
+    return _plain(message) in _said("like")
+
+
+def was_misread(message: str) -> bool:
+    """Tell whether a message says that the last answer was none («nie o to pytałem»)."""
+    return _plain(message) in _said("misread")
+
+
 def number_of(message: str) -> int | None:
     """Return the number 1-5 that is all a message says, or ``None``."""
     found = _NUMBER.match(message)

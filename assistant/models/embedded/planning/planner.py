@@ -90,6 +90,7 @@ _PARTICULAR = {
     "age": ("course_entry",),
     "partly": ("confirmed_set",),
     "free": ("course_price", "exam_payer", "price"),
+    "shorter": ("course_length", "course_entry"),
 }
 # Dates are not held, but until when one declares to take a vocational exam is a rule.
 DEADLINES = ("winter_deadline", "summer_deadline")
@@ -279,6 +280,7 @@ class Planner:
             yield recommendation(wish.subject, situation)
         elif leading:
             yield from self._belonging(wish, leading, fitting)
+            yield from _sharing(wish, leading, situation)
             yield from _instead(wish, fitting)
 
     def _of_sides(self, wish: Wish, situation: Situation) -> Iterable[Call]:
@@ -301,7 +303,8 @@ class Planner:
             yield from self._of_a_craft(wish)
         if wish.intent is Intent.SIMILAR:
             yield Call("find_similar", {"id": leading.record_id})
-        if (wish.particulars or wish.intent not in _WITHOUT_PARTS) and leading.kind is RecordType.QUALIFICATION:
+        asked = wish.particulars or wish.onward or wish.intent not in _WITHOUT_PARTS
+        if asked and leading.kind is RecordType.QUALIFICATION:
             codes = (occupation.partition(":")[2] for occupation in leading.facts["occupations"])
             yield from (call for code in list(codes)[:MOST_PARTS] if code.isdigit() for call in by_code(code))
         if wish.intent is Intent.COMPARE:
@@ -326,6 +329,16 @@ class Planner:
     def _rule(self, key: str) -> Call:
         # Asked in Polish whatever the language of the turn: the wordings of the facts are fullest there.
         return Call("explain_system", {"question": self._prompts.phrase(f"canonical.{key}", "pl"), "limit": 5})
+
+
+def _sharing(wish: Wish, leading: Evidence, situation: Situation) -> Iterable[Call]:
+    """Read the occupations that share a part with the one of which it is asked what comes after it."""
+    if not wish.onward or leading.kind is not RecordType.OCCUPATION:
+        return
+    read = (situation.by_id(one) for one in wish.parents)
+    parts = (one for one in read if one is not None and leading.record_id in one.facts.get("occupations", ()))
+    codes = (one.partition(":")[2] for part in parts for one in part.facts["occupations"])
+    yield from (call for code in list(codes)[:MOST_PARTS] if code.isdigit() for call in by_code(code))
 
 
 def _instead(wish: Wish, fitting: list[Evidence]) -> Iterable[Call]:

@@ -58,6 +58,7 @@ _MAY_CHOOSE = TALK | {
     Intent.SCHOOL_CHOICE,
     Intent.SYSTEM,
 }
+_FACTS = OF_RECORDS | {Intent.BECOME}
 _OF_GOAL = frozenset({Intent.BECOME, Intent.PATHWAY})
 
 
@@ -165,7 +166,11 @@ def _is_another(clause: Clause, memo: Memo) -> bool:
     So it is where it was read as one for figures, or for a way after a question for what is missing («a do kelnera?»).
     """
     of_way = memo.intent == Intent.GAP and clause.reading.intent is Intent.PATHWAY
-    if not (of_way or clause.reading.intent in (Intent.PAY, Intent.JOBS)) or strong_in(clause.words):
+    asks = any(word.folded in lexicon.words("asking") for word in clause.words)
+    # «a złotnik?» may be like an example for a card; after a plain fact it asks for that.
+    of_fact = clause.reading.intent is Intent.ABOUT and not asks and memo.intent in _FACTS
+    figures = clause.reading.intent in (Intent.PAY, Intent.JOBS)
+    if not (of_way or of_fact or figures) or strong_in(clause.words):
         return False
     unsaid = lexicon.words("and_what")
     rest = (word for place, word in enumerate(clause.words) if place in clause.reading.used and not word.stop)

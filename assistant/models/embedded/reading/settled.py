@@ -12,7 +12,7 @@ from assistant.models.embedded.planning.advising import is_advice
 from assistant.models.embedded.reading.beyond import beyond
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import SURE, Wish
-from assistant.models.embedded.words.attributes import strong_in
+from assistant.models.embedded.words.attributes import named_in, strong_in
 from assistant.models.embedded.words.intents import Intent
 from retrieval.analysis import analyse
 
@@ -50,10 +50,17 @@ def _settled(wish: Wish) -> Wish:
         return replace(wish, intent=second)
     if wish.intent is Intent.SYSTEM and wish.subjects and _DEMAND.search(wish.clause):
         return replace(wish, intent=Intent.JOBS)  # the forecast of a named occupation is a figure, no rule
+    if wish.intent is Intent.SYSTEM and names_something(wish.subject) and _asks_a_field(wish.question):
+        return replace(wish, intent=Intent.ABOUT, score=1.0)
     if wish.intent is Intent.SYSTEM and (named := strong_in(analyse(wish.question, max_words=100).words)):
         # Where a record answers after all, it is said that it holds no such figure.
         return replace(wish, also=(*wish.also, *(intent for intent in named[:1] if intent not in wish.also)))
     return wish
+
+
+def _asks_a_field(question: str) -> bool:
+    """«Kod zawodu pracownik pomocniczy krawca?» asks the record of the one named, not the rule on codes."""
+    return bool(named_in("of_record", analyse(question, max_words=100).words))
 
 
 def _figures(question: str) -> Intent | None:
