@@ -27,7 +27,7 @@ async def test_the_code_and_the_branch_are_those_of_the_occupation_spoken_of(
     ("asked", "told"),
     [
         ("Kod zawodu kelner?", "513101"),
-        ("do jakiej branży należy krawiec?", "przemysłu mody"),
+        ("Jaką branżę ma zawód kelner?", "hotelarsko-gastronomiczno-turystyczna"),
         ("What is the code of the occupation cook?", "512001"),
     ],
 )

@@ -46,12 +46,12 @@ def _settled(wish: Wish) -> Wish:
     advice = (is_advice(wish) and wish.intent is not Intent.PATHWAY) or wish.intent is Intent.INTERESTS
     if advice and asks_of_rules(wish.question) >= OF_RULES:
         return replace(wish, intent=Intent.SYSTEM)
+    if wish.intent is Intent.SYSTEM and names_something(wish.subject) and _asks_a_field(wish.question):
+        return replace(wish, intent=Intent.ABOUT, score=1.0)
     if wish.intent is Intent.SYSTEM and wish.score < SURE and (second := _figures(wish.question)):
         return replace(wish, intent=second)
     if wish.intent is Intent.SYSTEM and wish.subjects and _DEMAND.search(wish.clause):
         return replace(wish, intent=Intent.JOBS)  # the forecast of a named occupation is a figure, no rule
-    if wish.intent is Intent.SYSTEM and names_something(wish.subject) and _asks_a_field(wish.question):
-        return replace(wish, intent=Intent.ABOUT, score=1.0)
     if wish.intent is Intent.SYSTEM and (named := strong_in(analyse(wish.question, max_words=100).words)):
         # Where a record answers after all, it is said that it holds no such figure.
         return replace(wish, also=(*wish.also, *(intent for intent in named[:1] if intent not in wish.also)))
