@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.models.embedded.person.lead_in import without_polish_no
+
 _LEADS = (
     r"nie\s+(?:lubi\w+|cierpi\w+|znos\w+|chc\w+|interesuj\w+|przepad\w+|kręc\w+|kreci|podoba\w*)|nienawidz\w+|brzydz\w+\s+się|"
     r"nie\s+dla\s+mnie|boję\s+się|boje\s+sie|mam\s+(?:już\s+|juz\s+|wszystkiego\s+)?(?:dość|dosc|lęk|lek|alergię|alergie)|"
@@ -43,6 +45,7 @@ _LONGEST = 8
 
 def rejected_in(text: str) -> str:
     """Return what a short message that says nothing else keeps away from: «ale nie weterynarz», «nie chcę koni»."""
+    text = without_polish_no(text)
     if len(text.split()) > _LONGEST:
         return ""
     if (found := _KEPT_AWAY.search(text)) and not re.search(r"\w{4}", without_dislikes(text)):

@@ -17,6 +17,7 @@ import yaml
 
 from assistant.advice.likings import said_in
 from assistant.models.embedded.person.change import is_somebody, names_somebody
+from assistant.models.embedded.person.lead_in import without_polish_no
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.it import spelled_out
 from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
@@ -75,7 +76,7 @@ def inclined(text: str) -> Inclined:
     rest: list[str] = []
     was: list[str] = []
     told, turned = False, False
-    for part in _parts(spelled_out(text)):
+    for part in _parts(spelled_out(without_polish_no(text))):
         said = {one.liking.key: _words(part.words[one.start : one.end]) for one in said_in(part.words)}
         others = _others(part)
         open_part = not (part.turned or part.liking or part.something)
@@ -104,6 +105,13 @@ def inclined(text: str) -> Inclined:
         bare,
         work,
     )
+
+
+def adds(text: str) -> bool:
+    """Tell whether what ``text`` wishes comes beside what was wished before: «no i jeszcze auta», «a też taniec»."""
+    words = analyse(without_polish_no(text), max_words=MOST_WORDS).words
+    first = next((word for word in words if not _is(word, "leads")), None)
+    return any(_is(word, "adds") for word in words) or (first is not None and _is(first, "adds_first"))
 
 
 def _is_by_work(word: str) -> bool:

@@ -8,7 +8,7 @@ from assistant.models.embedded.dialogue.replies import speaks_of_notes
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.person.change import is_somebody, names_somebody
-from assistant.models.embedded.person.inclined import Inclined, inclined
+from assistant.models.embedded.person.inclined import Inclined, adds, inclined
 from assistant.models.embedded.person.selfless import selfless
 from assistant.models.embedded.person.told import preference_in
 from assistant.models.embedded.planning.advising import recommendation
@@ -60,7 +60,7 @@ def of_likings(situation: Situation) -> Wish | None:
     if told.wanted:
         bare = told.bare and (situation.audience is Audience.YOUTH or len(told.wanted) > 1)
         named = told.told or bare
-        return _suits(", ".join(told.wanted), told, situation) if named else None
+        return _suits(_beside_before(told, situation), told, situation) if named else None
     if not told.likings_away or any(word.surface.isdigit() for word in analyse(question, max_words=100).words):
         return None  # «nie chcę się uczyć 5 lat» is about years
     if memo.intent == Intent.RECOMMEND and names_something(memo.subject):
@@ -72,6 +72,14 @@ def of_likings(situation: Situation) -> Wish | None:
         excluded=situation.question,
         rejected=_away(told, situation),
     )
+
+
+def _beside_before(told: Inclined, situation: Situation) -> str:
+    """What is wished; in a few words that only add it, what was wished before as well («no i jeszcze fryzury»)."""
+    memo, wish = situation.memo, _AND.join(told.wanted)
+    if not told.bare or not adds(situation.question) or memo.intent != Intent.RECOMMEND:
+        return wish
+    return f"{memo.subject}{_AND}{wish}" if inclined(memo.subject).wanted else wish
 
 
 def _suits(wish: str, told: Inclined, situation: Situation) -> Wish:
@@ -114,6 +122,8 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
     name, chance = wants_of(question)[0]
     if name in _OF_NOTES and not speaks_of_notes(question):
         return False
+    if name == Intent.MORE and told.bare and adds(question):
+        return False  # «a jeszcze taniec» asks for no more of what was told
     if name == Intent.WEIGHTS and preference_in(question) is None:
         return False  # «muzyka jest najważniejsza» weighs no factor
     if Intent(name) not in _OPEN | work and chance >= SURE:
