@@ -23,6 +23,8 @@ FILE = Path(__file__).with_name("asides.yaml")
 MOST_WORDS, MOST_WORDS_NOW = 16, 7
 MOST_SUMMED = 8
 COUNSELLOR, WHY, ELSEWHERE, SUMMARY = "counsellor", "why", "elsewhere", "summary"
+NOT_HELD = frozenset({"matura_failed", "matura_again", "year_failed", "school_changed", "dismissed"})
+"""What the answer says openly not to be in the data, and who knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def aside_asked(question: str, memo: Memo, audience: Audience) -> Wish | None:
     if not 0 < len(words) <= MOST_WORDS or analysis.codes:
         return None
     said = _Said(words, question, memo, audience)
-    readers = (_purpose, _sources, _summary, _counsellor, _next_step, _why, _elsewhere, _boards, _price)
+    readers = (_purpose, _sources, _summary, _counsellor, _next_step, _why, _elsewhere, _boards, _price, _at_school)
     return next((wish for reads in readers if (wish := reads(said))), None)
 
 
@@ -110,6 +112,15 @@ def _price(said: _Said) -> Wish | None:
     """«Ile to kosztuje?» after a rule on validation: what is told of courses and school exams is of something else."""
     asks = said.memo.it in _file()["of_validation"] and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "price")
     return _of_rules(said, "price", _file()["price_of_validation"]) if asks else None
+
+
+def _at_school(said: _Said) -> Wish | None:
+    """A matura or a year failed, another school, a dismissal: no rule holds it, one may be of what comes nearest."""
+    kinds: dict[str, list[str]] = _file()["at_school"]
+    after = _file()["again_after"].get(said.memo.it, "") if len(said.words) <= MOST_WORDS_NOW else ""
+    asked = after if after and _asks(said.words, "again") else ""
+    kind = asked or next((kind for kind in kinds if kind in _file() and _asks(said.words, kind)), "")
+    return _of_rules(said, kind, *kinds[kind]) if kind else None
 
 
 def _of_rules(said: _Said, kind: str, *rules: str) -> Wish:

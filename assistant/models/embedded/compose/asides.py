@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.asked.asides import ELSEWHERE, SUMMARY, WHY
+from assistant.models.embedded.asked.asides import ELSEWHERE, NOT_HELD, SUMMARY, WHY
 from assistant.models.embedded.compose import system
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.words import local, name_for, schools
@@ -18,9 +18,13 @@ def aside(task: Task) -> Composed | None:
     if task.wish.aside == SUMMARY:
         return _summary(task)
     rules = [rule for one in task.wish.aside_rules if (rule := task.situation.by_id(one)) is not None]
-    if not rules:
+    open_still = task.wish.aside in NOT_HELD
+    if not rules and not open_still:
         return None
-    if task.wish.aside == ELSEWHERE:
+    if open_still:
+        task.draft.say(f"aside.{task.wish.aside}")
+        task.draft.paragraph()
+    elif task.wish.aside == ELSEWHERE:
         rules = [_with_its_figures(task, rules[0])]
         task.draft.heading(task.draft.phrase("aside.elsewhere"))
     elif task.wish.aside == WHY and rules[0].record_id == task.situation.memo.it:
@@ -28,6 +32,9 @@ def aside(task: Task) -> Composed | None:
     for rule in rules:
         system.quote(task, rule)
         task.draft.paragraph()
+    if open_still:
+        status = AnswerStatus.ANSWERED_PARTIALLY if rules else AnswerStatus.NO_INFORMATION
+        return task.done(status, focus=rules)
     absent = rules[0].facts["fact_kind"] == SystemFactKind.ABSENCE
     return task.done(AnswerStatus.NO_INFORMATION if absent else AnswerStatus.ANSWERED, focus=rules)
 
