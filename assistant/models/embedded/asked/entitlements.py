@@ -8,21 +8,27 @@ from typing import Any
 
 import yaml
 
+from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import analyse, fold
 
 FILE, WORDS = Path(__file__).with_name("entitlements.yaml"), Path(__file__).with_name("entitlement_words.yaml")
 MOST_WORDS_AFTER = 8
+OF_OTHER_LAWS = "fact:REG-"
 _ASKED = (Intent.VALIDITY, Intent.PRICE)
+_LATER = ("duration", "duty", "issuer")
+"""Asked by words that say so only where a permission was told of before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
     """``rule`` tells of the permission; ``validity`` and ``renewal`` are rules on these, where they are held.
 
-    ``asks`` are those of ``validity``, ``price``, ``place`` and ``renewal`` that are asked; ``institution`` issues it.
+    ``asks`` are those of ``validity``, ``price``, ``place``, ``renewal``, ``duration``, ``duty`` and ``issuer`` that
+    are asked; ``institution`` issues it.
     """
 
     rule: str
@@ -50,8 +56,32 @@ def entitlement_in(message: str, before: str = "") -> Entitlement | None:
             continue  # «technik spawalnictwa» is an occupation of schools
         if _any(kind.get("sure", ()), said) or (permission and _any(kind.get("maybe", ()), said)):
             return _of(kind, asks)
-    after = next((kind for kind in _kinds().values() if kind["rule"] == before), None)
-    return _of(after, asks) if after and asks and 0 < len(said) <= MOST_WORDS_AFTER else None
+    if not 0 < len(said) <= MOST_WORDS_AFTER or has(said, "another") or _names_another(message):
+        return None
+    asks = tuple(dict.fromkeys((*asks, *(name for name in _LATER if has(said, name)))))
+    after = next((kind for kind in _kinds().values() if before in _told_by(kind)), None)
+    if after is None and before.startswith(OF_OTHER_LAWS):
+        after = {"rule": before}
+    return _of(after, asks) if after and asks else None
+
+
+def _told_by(kind: dict[str, Any]) -> tuple[str, ...]:
+    """What an answer about the permission may have been about: its rules, and who issues it."""
+    return (*_of(kind, ()).rules, str(kind.get("institution", "")) or str(kind["rule"]))
+
+
+def _names_another(message: str) -> bool:
+    """«Ile trwa nauka fryzjera?» asks of another thing; «ile trwa kurs?» does not."""
+    words = analyse(message, max_words=MOST_WORDS_AFTER + 1).words
+    named = naming_words(message, ALONE) - place_words(words)
+    return any(not has([fold(words[at].surface)], "of_learning") for at in named if at < len(words))
+
+
+def asks_duty_alone(message: str) -> bool:
+    """«Czy są obowiązkowe?»: asked of what was spoken of before, with no other thing named."""
+    said = [fold(word.surface) for word in analyse(message, max_words=MOST_WORDS_AFTER + 1).words]
+    rest = [word for word in said if not has([word], "beside_duty")]
+    return 0 < len(said) <= MOST_WORDS_AFTER and has(said, "duty") and not rest
 
 
 def has(said: Sequence[str], key: str) -> bool:

@@ -34,6 +34,11 @@ def by_work(task: Task) -> Composed | None:
     rule = task.situation.by_id(WORKED)
     if rule is None:
         return None
+    if not (task.subject or task.wish.targets or task.wish.craft):  # a helper at work: which trade, has to be asked
+        system.quote(task, rule, caveat=False)
+        task.draft.paragraph()
+        task.draft.say("by_work.which_trade")
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[rule])
     regulated, crafts, found, market = _regulated(task), _crafts(task), _occupation(task), _market(task)
     if regulated is not None:  # a welder's permission comes before any certificate
         system.quote(task, regulated)

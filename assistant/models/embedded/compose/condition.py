@@ -11,6 +11,8 @@ def condition(task: Task, asked: Condition) -> Composed | None:
     rules = [rule for record_id in asked.rules if (rule := task.situation.by_id(record_id)) is not None]
     if not rules:
         return None
+    if not asked.held and asked.matter == "occupations":
+        task.draft.say("feeling.health")  # which health an occupation asks for, no record holds
     if not asked.held:
         task.draft.say("none.no_such_rule")
         task.draft.paragraph()

@@ -25,7 +25,7 @@ def entitlement(task: Task, asked: Entitlement) -> Composed | None:
         missing.remove("place")
         task.draft.paragraph()
         listing.institution(task, issuer)
-    told = [name for name in missing if name != "validity" or not _tells_validity(rule)]
+    told = [name for name in missing if not _tells(rule, name)]
     for name in told:
         task.draft.say(f"entitlement.{name}")
     status = AnswerStatus.ANSWERED_PARTIALLY if told else AnswerStatus.ANSWERED
@@ -51,8 +51,13 @@ def _read(task: Task, ids: tuple[str, ...]) -> list[Evidence]:
     return [rule for one in ids if (rule := task.situation.by_id(one)) is not None]
 
 
-def _tells_validity(rule: Evidence) -> bool:
-    return "lat" in {word.surface for word in analyse(rule.facts["text"]["pl"], max_words=100).words}
+_TOLD_BY = {"validity": ("lat",), "duration": ("miesiecy", "miesiace"), "issuer": ("wydaje", "nadaje")}
+"""A rule with one of these words in its Polish text tells by itself what is asked."""
+
+
+def _tells(rule: Evidence, asked: str) -> bool:
+    said = {word.folded for word in analyse(rule.facts["text"]["pl"], max_words=100).words}
+    return not said.isdisjoint(_TOLD_BY.get(asked, ()))
 
 
 def _issuer(task: Task, asked: Entitlement) -> Evidence | None:

@@ -119,6 +119,7 @@ def voluntary(task: Task, record: Evidence) -> Composed:
     if rule := task.rule("voluntary"):
         task.draft.paragraph()
         system.quote(task, rule, caveat=False)
+        task.draft.say("none.other_laws")
     return task.done(focus=[record], suggestions=suggestions(task, record, ()))
 
 

@@ -14,6 +14,7 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_HALF,
     FACT_NEAR,
     FACT_SURE,
+    NEAR_ENOUGH,
     NOT_HELD,
     RECORDS,
 )
@@ -31,6 +32,9 @@ from assistant.models.embedded.words.places import place_words
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
 from retrieval.analysis import analyse
+
+VOLUNTARY = "fact:R102"
+"""The certificate is voluntary in occupations that no law regulates: it does not say which these are."""
 
 
 def not_held(task: Task, record: Evidence | None = None) -> Composed:
@@ -110,12 +114,19 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
         system.quote(task, regulated[0].evidence)
         return task.done(focus=[regulated[0].evidence])
     own = facts[0].evidence if facts and facts[0].confidence >= FACT_GOOD else None
+    of_record = task.situation.memo.it.startswith(("kzis:", "zrk:")) and not names_something(task.subject)
+    if of_record:  # «czy obowiązkowe?» after a record: a rule such words fit may be about another occupation
+        own = None
     rule = own or task.rule("voluntary")
-    found = best_records(task.situation, task.subjects, RecordType.QUALIFICATION)
-    if record is None and found and found[0].confidence >= GOOD * 0.8:
-        record = found[0].evidence
+    record = _asked_about(task, record)
+    named = record is not None or of_record or names_something(task.subject)
+    unsure = rule is not None and rule.record_id == VOLUNTARY and named
+    if unsure:
+        task.draft.say("none.other_laws")
     if rule is not None:
         system.quote(task, rule)
+    if record is None and unsure:
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY)
     if record is None:
         return task.done(AnswerStatus.ANSWERED if rule else AnswerStatus.NO_INFORMATION)
     task.draft.paragraph()
@@ -125,6 +136,16 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
     else:
         occupation.identity(task, record)
     return task.done(focus=[record], suggestions=suggestions(task, record, ()))
+
+
+def _asked_about(task: Task, record: Evidence | None) -> Evidence | None:
+    """The record told of, else the one named; one that is only near is a stranger's card («a licence as a detective»)."""
+    found = best_records(task.situation, task.subjects, RecordType.QUALIFICATION)
+    if record is None and found and found[0].confidence >= NEAR_ENOUGH:
+        record = found[0].evidence
+    if record is not None and task.wish.kin and coverage(task.subject, record) < 1.0:
+        return None  # «a ratownik medyczny?» after a carer: only what was spoken of before is like it
+    return record
 
 
 def one_or_other(task: Task) -> Composed | None:

@@ -18,9 +18,11 @@ from assistant.toolbox import ToolResult
 from prompts import Prompts
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, Audience, RecordType
+from retrieval.analysis import analyse
 
 AKIN = 0.15
 """What a record gains whose name has a word of what was spoken of, where another of its kind may be meant."""
+OF_TRAINERS = frozenset({"fact:C-trener", "fact:C-deregulacja-trener"})
 OF_THE_UNION = frozenset({"fact:C-uznanie-ue", "fact:R118", "fact:R119"})
 """Rules for those alone who learnt in a country of the European Union: no answer to who comes from elsewhere."""
 
@@ -133,7 +135,19 @@ class Task:
         rules = best_facts(replace(self.situation, asked=own), *wordings, subject=subject)
         found = self._for_a_person(self._going_on(rules))
         outside = lexicon.has(self.situation.question, "outside_eu")
-        return tuple(f for f in found if not (outside and f.evidence.record_id in OF_THE_UNION))
+        found = tuple(f for f in found if not (outside and f.evidence.record_id in OF_THE_UNION))
+        return (
+            found if self._speaks_of_trainers() else tuple(f for f in found if f.evidence.record_id not in OF_TRAINERS)
+        )
+
+    def _speaks_of_trainers(self) -> bool:
+        """Tell whether trainers or sport are spoken of: rules on their titles hold for no other work."""
+        memo = self.situation.memo
+        spoken = (self.situation.question, *self.wish.asks, self.subject, memo.question, *map(memo.name_of, memo.focus))
+        words = (word.folded for text in spoken if text for word in analyse(text, max_words=200).words)
+        return bool(OF_TRAINERS & set(memo.focus)) or any(
+            word.startswith(lexicon.in_order("trainers")) for word in words
+        )
 
     def _going_on(self, rules: tuple[Found, ...]) -> tuple[Found, ...]:
         """Weigh rules by a short question behind the title of the rule just quoted too: «kto je prowadzi?».

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.models.embedded.asked.other_ways import KINDS
 from assistant.models.embedded.asked.ratings import RATED, rates_schools
 from assistant.models.embedded.compose import listing, occupation, qualification, schooling, system
 from assistant.models.embedded.compose.choice import FEWEST_SIDES, of_side, preferred, with_code
@@ -27,7 +28,7 @@ DOUBTED = 0.5
 BESIDE_A_RULE = frozenset({"forms", "timetable"})
 """A rule of the same matter (the deadline of a declaration) is no answer to these, and told beside."""
 
-OF_NO_RULE = frozenset({"passes"})
+OF_NO_RULE = frozenset({"passes", *KINDS})
 """Asked by a phrase of its own, these figures stand in no rule, however much a rule speaks of the same exam."""
 OF_OCCUPATIONS = frozenset({"firm", "hours", "schools", "language", "waiting", "adjust"})
 """Asked of an occupation or of none: «a potem swój biznes?» names no qualification that has the word in its name."""
@@ -85,6 +86,8 @@ def unheld(task: Task) -> Composed:
     if task.wish.unheld in RATED and (beside := _rated(task)):
         return beside
     task.draft.say(f"unheld.{task.wish.unheld}")
+    if task.wish.unheld in KINDS:
+        return task.done(AnswerStatus.NO_INFORMATION)
     if task.wish.unheld in OUT_OF_SCOPE:
         return task.done(AnswerStatus.OUT_OF_SCOPE)
     if task.wish.unheld == "dates" and (deadlines := [rule for key in DEADLINES if (rule := task.rule(key))]):

@@ -101,6 +101,8 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
         return wish  # «8 lat w harcerstwie»: the rule for what is told, not for a job
     if name:
         return replace(_about(wish, name), asks=(message,))
+    if helps_only(message):
+        return replace(_about(wish, ""), asks=(message,))
     if memo.it.startswith(("kzis:", "zrk:")):
         return replace(_about(wish, ""), targets=(memo.it,))
     return wish
@@ -113,6 +115,7 @@ def _own(message: str, words: Sequence[Word]) -> bool:
         does
         or years_worked(message) is not None
         or _since(words)
+        or any(names_somebody(word.surface) and _introduced(words, at) for at, word in enumerate(words))
         or (lacks_papers(message) and not _any("duty", words))
     )
 
@@ -139,24 +142,53 @@ def _about(wish: Wish, name: str) -> Wish:
 def _trade(wish: Wish, message: str) -> str:
     """What they do: what they call themselves by it, else what the message names («szyję ubrania»)."""
     change = change_in(message)
+    if helps_only(message):
+        change = None  # whom they help is told by the other words, if it is told
     if change is not None and not change.goal and (own := _without_papers(change.origin)):
         return own
     words = analyse(message, max_words=200).words
     named = naming_words(message)
     people = [place for place, word in enumerate(words) if names_somebody(word.surface) and not _idle(word)]
+    if helps_only(message):  # «na budowie 10 lat» names no trade
+        people = [place for place in people if is_somebody(words[place].surface)]
+    people = [place for place in people if not _helps(words[place])]
+    if unpapered := next(
+        (at for at in people if at + 1 < len(words) and _any("without", words[at + 1 : at + 3])), None
+    ):
+        return words[unpapered].surface  # «murarz bez papierów»
     said = [place for place in people if place in named or _introduced(words, place)]
     said += [place for place in named if is_somebody(words[place].surface) and _introduced(words, place)]
     said += [place for place in people if _with_years(words, place)]
+    said += [at for at, word in enumerate(words) if is_somebody(word.surface) and _is_own(words, at)]
+    said = [at for at in said if not _helps(words[at])]
     if said:
         return " ".join(one.surface for one in _name_from(words, said[0], named))
     of_craft = (wish.craft.named, wish.craft.trade) if wish.craft else ()
     kept = (_without_papers(one) for one in (*of_craft, *wish.subjects))
+    if helps_only(message):  # whom they help, if that is told
+        return next(
+            (word.surface for word in words if is_somebody(word.surface) and not (_helps(word) or _idle(word))), ""
+        )
     return next((one for one in kept if names_something(one)), "")
+
+
+def helps_only(message: str) -> bool:
+    """«Robię jako pomocnik na budowie»: no trade is told that an exam could confirm."""
+    return _any("helper", analyse(message, max_words=200).words)
 
 
 def _introduced(words: Sequence[Word], place: int) -> bool:
     """«Jestem kucharką», «czeladnik fryzjer»."""
     return place > 0 and any(_fits_any(key, words[place - 1]) for key in ("being", "ranks"))
+
+
+def _is_own(words: Sequence[Word], place: int) -> bool:
+    """«Jestem sprzątaczką»: what one calls oneself, though no record bears the name."""
+    return place > 0 and _fits_any("being", words[place - 1]) and not _helps(words[place]) and not _idle(words[place])
+
+
+def _helps(word: Word) -> bool:
+    return _fits_any("helper", word)
 
 
 def _with_years(words: Sequence[Word], place: int) -> bool:

@@ -9,6 +9,7 @@ from assistant.models.embedded.asked.courses import of_one_under_18
 from assistant.models.embedded.asked.entitlements import entitlement_in
 from assistant.models.embedded.asked.exam_place import exam_place
 from assistant.models.embedded.asked.forms import by_form
+from assistant.models.embedded.asked.other_ways import other_way
 from assistant.models.embedded.asked.particulars import particular_asked
 from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.asked.school_types import school_types
@@ -133,7 +134,7 @@ def _names_no_wish(wish: Wish) -> bool:
 
 def _without_plight(question: str) -> str:
     """What is wanted, without what is told of one's lot: the job one has enough of is not looked for."""
-    plight = None if practised(question) or job_ad(question) else plight_in(question)
+    plight = None if practised(question) or job_ad(question) or entitlement_in(question) else plight_in(question)
     return plight.wish if plight and plight.wish else question
 
 
@@ -160,6 +161,10 @@ def _aside(situation: Situation) -> Wish | None:
     return aside_asked(situation.question, situation.memo, situation.audience)
 
 
+def _of_another_way(situation: Situation) -> Wish | None:
+    return other_way(situation.question)
+
+
 def _particular(situation: Situation) -> Wish | None:
     return particular_asked(situation.question, situation.memo)
 
@@ -168,6 +173,7 @@ def _particular(situation: Situation) -> Wish | None:
 _AS_IT_CAME: tuple[Reader, ...] = (
     _taken,
     _aside,
+    _of_another_way,
     going_round,
     _conditioned,
     of_an_occupation,

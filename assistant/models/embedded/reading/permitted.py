@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from assistant.models.embedded.asked.entitlements import entitlement_in
+from assistant.models.embedded.asked.entitlements import asks_duty_alone, entitlement_in
 from assistant.models.embedded.asked.funding import OF_FUNDING, funding_in
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.rules import clear_rule
@@ -34,6 +34,8 @@ def of_permission(wish: Wish, message: str, memo: Memo) -> Wish:
     if (wish.intent in _OF_OTHERS and wish.intent is not Intent.UNDECIDED) or wish.codes or wish.figures:
         return wish
     asked = entitlement_in(message, memo.it)
+    if asked is None and memo.it.startswith(("kzis:", "zrk:")) and asks_duty_alone(message):
+        return replace(_of_rule(wish), intent=Intent.MUST_HAVE, targets=(memo.it,))
     if asked is None:
         return wish
     return replace(wish if wish.unproven else _of_rule(wish), entitlement=asked)
