@@ -139,7 +139,7 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
 
 
 def _asked_about(task: Task, record: Evidence | None) -> Evidence | None:
-    """The record told of, else the one named; one that is only near is a stranger's card («a licence as a detective»)."""
+    """The record told of, else the one named; one that is only near is a stranger's card («as a detective»)."""
     found = best_records(task.situation, task.subjects, RecordType.QUALIFICATION)
     if record is None and found and found[0].confidence >= NEAR_ENOUGH:
         record = found[0].evidence
