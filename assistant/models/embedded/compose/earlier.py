@@ -10,6 +10,7 @@ from assistant.models.embedded.compose.special import must_have, not_held, part_
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, NOT_HELD, RECORDS
 from assistant.models.embedded.compose.untold import is_untold, onward, onward_of_each, untold
+from assistant.models.embedded.dialogue.memo import is_rule
 from assistant.models.embedded.dialogue.newly_named import is_named
 from assistant.models.embedded.planning.fit import GOOD, called, coverage, fits_nothing, names_of
 from assistant.models.embedded.situation import Asked, Found
@@ -128,9 +129,14 @@ def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:
 
 
 def pointed(task: Task) -> Composed:
-    """The question goes back to a record or rule spoken of before; in fewer words it is not told as it was."""
+    """The question goes back to a record or rule spoken of before; in fewer words it is not told as it was.
+
+    A rule is: whoever did not understand it is better served by reading it again than by a word that this is all.
+    """
     if not task.wish.simple:
         return _pointed(task)
+    if is_rule(task.wish.targets[0]):
+        return _pointed(_headed(task))
     plain = _pointed(Task(task.wish, task.situation, task.prompts))
     shorter = _pointed(_headed(task))
     if task.situation.memo.said in map(digest, (plain.text, shorter.text)):
