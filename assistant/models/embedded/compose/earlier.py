@@ -15,6 +15,7 @@ from assistant.models.embedded.dialogue.newly_named import is_named
 from assistant.models.embedded.planning.fit import GOOD, called, coverage, fits_nothing, names_of
 from assistant.models.embedded.situation import Asked, Found
 from assistant.models.embedded.wish import OF_SCHOOLING, SURE
+from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import overlap, same_stem, words_of
 from register.evidence import Evidence
@@ -131,11 +132,11 @@ def _reads(asked: Asked, record_ids: tuple[str, ...]) -> bool:
 def pointed(task: Task) -> Composed:
     """The question goes back to a record or rule spoken of before; in fewer words it is not told as it was.
 
-    A rule is: whoever did not understand it is better served by reading it again than by a word that this is all.
+    A rule is, and so is what was not understood («prościej»): to read it again serves better than that this is all.
     """
     if not task.wish.simple:
         return _pointed(task)
-    if is_rule(task.wish.targets[0]):
+    if is_rule(task.wish.targets[0]) or lexicon.has(task.situation.question, "plainer"):
         return _pointed(_headed(task))
     plain = _pointed(Task(task.wish, task.situation, task.prompts))
     shorter = _pointed(_headed(task))

@@ -32,6 +32,7 @@ OF_NO_RULE = frozenset({"passes", *KINDS})
 """Asked by a phrase of its own, these figures stand in no rule, however much a rule speaks of the same exam."""
 OF_OCCUPATIONS = frozenset({"firm", "hours", "schools", "language", "waiting", "adjust"})
 """Asked of an occupation or of none: «a potem swój biznes?» names no qualification that has the word in its name."""
+OF_BUSINESS = "firm"
 DOUBTFUL = 0.3
 """From this doubt on, a rule for what was said before counts as well."""
 
@@ -99,7 +100,7 @@ def unheld(task: Task) -> Composed:
         task.draft.paragraph()
         return replace(system.explain(task, rules), status=AnswerStatus.ANSWERED_PARTIALLY)
     record = _record(task)
-    if record is None or (task.wish.unheld in OF_OCCUPATIONS and record.kind is not RecordType.OCCUPATION):
+    if record is None or _says_nothing_more(task, record):
         return task.done(AnswerStatus.NO_INFORMATION)
     task.draft.paragraph()
     task.draft.heading(task.draft.phrase("unheld.about"))
@@ -140,6 +141,13 @@ def _rated(task: Task) -> Composed | None:
         qualification.level(task, single, quiet=False)
         qualification.outcomes(task, single)
     return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[single])
+
+
+def _says_nothing_more(task: Task, record: Evidence) -> bool:
+    """Tell whether what the record is answers nothing beside: it is of another kind, or was told just before."""
+    if task.wish.unheld in OF_OCCUPATIONS and record.kind is not RecordType.OCCUPATION:
+        return True
+    return task.wish.unheld == OF_BUSINESS and record.record_id in task.situation.memo.focus
 
 
 def _record(task: Task) -> Evidence | None:
