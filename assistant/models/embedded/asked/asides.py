@@ -5,21 +5,17 @@ None of it names a thing to look for; what was said before decides which rule an
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
-from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from register.vocabulary import Audience
 from retrieval.analysis import analyse, fold
 
-FILE = Path(__file__).with_name("asides.yaml")
+_PHRASES = PhraseFile(Path(__file__).with_name("asides.yaml"))
 MOST_WORDS, MOST_WORDS_NOW = 16, 7
 MOST_SUMMED = 8
 COUNSELLOR, WHY, ELSEWHERE, SUMMARY = "counsellor", "why", "elsewhere", "summary"
@@ -49,7 +45,7 @@ def aside_asked(question: str, memo: Memo, audience: Audience) -> Wish | None:
 def _purpose(said: _Said) -> Wish | None:
     """«A po co to w ogóle?» in the middle of the questionnaire."""
     asks = said.memo.offer == ASKING and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "purpose")
-    return _of_rules(said, "purpose", _file()["of_questionnaire"]) if asks else None
+    return _of_rules(said, "purpose", _PHRASES.lists["of_questionnaire"]) if asks else None
 
 
 def _sources(said: _Said) -> Wish | None:
@@ -73,12 +69,12 @@ def _counsellor(said: _Said) -> Wish | None:
     if not _asks(said.words, COUNSELLOR):
         return None
     at_school = said.audience is Audience.YOUTH
-    return _of_rules(said, COUNSELLOR, *_file()["by_a_person"][: 1 + at_school])
+    return _of_rules(said, COUNSELLOR, *_PHRASES.lists["by_a_person"][: 1 + at_school])
 
 
 def _next_step(said: _Said) -> Wish | None:
     """«To co mam teraz zrobić?» after a rule that has a rule on the way from it."""
-    after: str = _file()["next"].get(said.memo.it, "")
+    after: str = _PHRASES.lists["next"].get(said.memo.it, "")
     asks = after and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "next_step")
     return _of_rules(said, "next_step", after) if asks else None
 
@@ -87,9 +83,9 @@ def _why(said: _Said) -> Wish | None:
     """«Czemu nie?»: the reason of the rule just quoted; where none is known, that rule once more."""
     if not said.memo.speaks_of_rule or not _asks(said.words, WHY):
         return None
-    if any(word not in _file()["bare"] and not _has((word,), WHY, "asked") for word in said.words):
+    if any(word not in _PHRASES.lists["bare"] and not _PHRASES.says((word,), WHY, "asked") for word in said.words):
         return None
-    return _of_rules(said, WHY, _file()["reason"].get(said.memo.it, said.memo.it))
+    return _of_rules(said, WHY, _PHRASES.lists["reason"].get(said.memo.it, said.memo.it))
 
 
 def _elsewhere(said: _Said) -> Wish | None:
@@ -102,7 +98,7 @@ def _elsewhere(said: _Said) -> Wish | None:
 
 def _boards(said: _Said) -> Wish | None:
     """«Ile ich jest w kraju?», «co one wydają?» after exam boards were named."""
-    rules: dict[str, str] = _file()["of_boards"]
+    rules: dict[str, str] = _PHRASES.lists["of_boards"]
     short = len(said.words) <= MOST_WORDS_NOW and said.memo.it.startswith("inst:oke")
     kind = next((kind for kind in rules if short and _asks(said.words, kind)), "")
     return _of_rules(said, kind, rules[kind]) if kind else None
@@ -110,16 +106,20 @@ def _boards(said: _Said) -> Wish | None:
 
 def _price(said: _Said) -> Wish | None:
     """«Ile to kosztuje?» after a rule on validation: what is told of courses and school exams is of something else."""
-    asks = said.memo.it in _file()["of_validation"] and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "price")
-    return _of_rules(said, "price", _file()["price_of_validation"]) if asks else None
+    asks = (
+        said.memo.it in _PHRASES.lists["of_validation"]
+        and len(said.words) <= MOST_WORDS_NOW
+        and _asks(said.words, "price")
+    )
+    return _of_rules(said, "price", _PHRASES.lists["price_of_validation"]) if asks else None
 
 
 def _at_school(said: _Said) -> Wish | None:
     """A matura or a year failed, another school, a dismissal: no rule holds it, one may be of what comes nearest."""
-    kinds: dict[str, list[str]] = _file()["at_school"]
-    after = _file()["again_after"].get(said.memo.it, "") if len(said.words) <= MOST_WORDS_NOW else ""
+    kinds: dict[str, list[str]] = _PHRASES.lists["at_school"]
+    after = _PHRASES.lists["again_after"].get(said.memo.it, "") if len(said.words) <= MOST_WORDS_NOW else ""
     asked = after if after and _asks(said.words, "again") else ""
-    kind = asked or next((kind for kind in kinds if kind in _file() and _asks(said.words, kind)), "")
+    kind = asked or next((kind for kind in kinds if kind in _PHRASES.lists and _asks(said.words, kind)), "")
     return _of_rules(said, kind, *kinds[kind]) if kind else None
 
 
@@ -133,22 +133,4 @@ def _with(wish: Wish, kind: str, rules: tuple[str, ...]) -> Wish:
 
 
 def _asks(said: Sequence[str], kind: str) -> bool:
-    return _has(said, kind, "asked") and not _has(said, kind, "else")
-
-
-def _has(said: Sequence[str], *path: str) -> bool:
-    return any(True for pattern in _patterns(*path) for _ in starts_of(pattern, said))
-
-
-@cache
-def _patterns(*path: str) -> tuple[Pattern, ...]:
-    found: Any = _file()
-    for name in path:
-        found = found[name]
-    return tuple(pattern_of(str(text)) for text in found)
-
-
-@cache
-def _file() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return read
+    return _PHRASES.says(said, kind, "asked") and not _PHRASES.says(said, kind, "else")

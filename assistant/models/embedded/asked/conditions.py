@@ -6,16 +6,12 @@ question of this kind.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from retrieval.analysis import analyse, fold
 
-FILE = Path(__file__).with_name("conditions.yaml")
+_PHRASES = PhraseFile(Path(__file__).with_name("conditions.yaml"))
 MOST_WORDS, MOST_WORDS_LATER = 40, 5
 NEAR = 3
 """«Dla» stands at most so many words before the need it goes with: «dla uczniów z lekką niepełnosprawnością»."""
@@ -36,7 +32,7 @@ def condition_asked(question: str, before: str = "") -> Condition | None:
     A short one asks the same as ``before`` of others («a dla głuchych?»).
     """
     said = [fold(word.surface) for word in analyse(question, max_words=MOST_WORDS + 1).words]
-    need, place = next(((name, at) for name in _file()["needs"] for at in _at(said, "needs", name)), ("", -1))
+    need, place = next(((name, at) for name in _PHRASES.lists["needs"] for at in _at(said, "needs", name)), ("", -1))
     if not need or len(said) > MOST_WORDS:
         return None
     if _at(said, "exam") and _at(said, "terms"):
@@ -49,25 +45,11 @@ def condition_asked(question: str, before: str = "") -> Condition | None:
 
 
 def _of(matter: str, need: str) -> Condition:
-    rules: dict[str, str] = _file()["rules"][matter]
+    rules: dict[str, str] = _PHRASES.lists["rules"][matter]
     if need in rules:
         return Condition(matter, (rules[need],), held=True)
     return Condition(matter, tuple(rules.values()), held=False)
 
 
 def _at(said: Sequence[str], *path: str) -> tuple[int, ...]:
-    return tuple(sorted(at for pattern in _patterns(*path) for at in starts_of(pattern, said)))
-
-
-@cache
-def _patterns(*path: str) -> tuple[Pattern, ...]:
-    found: Any = _file()
-    for name in path:
-        found = found[name]
-    return tuple(pattern_of(str(text)) for text in found)
-
-
-@cache
-def _file() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return read
+    return tuple(sorted(at for at, _ in _PHRASES.spans(said, *path)))

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
-from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import analyse, fold
 
-FILE, WORDS = Path(__file__).with_name("entitlements.yaml"), Path(__file__).with_name("entitlement_words.yaml")
+_KINDS = PhraseFile(Path(__file__).with_name("entitlements.yaml"))
+_WORDS = PhraseFile(Path(__file__).with_name("entitlement_words.yaml"))
 MOST_WORDS_AFTER = 8
 OF_OTHER_LAWS = "fact:REG-"
 _ASKED = (Intent.VALIDITY, Intent.PRICE)
@@ -51,15 +49,16 @@ def entitlement_in(message: str, before: str = "") -> Entitlement | None:
         return None
     asks = _asks(said, message)
     permission = has(said, "permission")
-    for kind in _kinds().values():
-        if _any(kind.get("but", ()), said):
+    for name, kind in _KINDS.lists.items():
+        said_so = {key for key in ("but", "sure", "maybe") if key in kind and _KINDS.says(said, name, key)}
+        if "but" in said_so:
             continue  # «technik spawalnictwa» is an occupation of schools
-        if _any(kind.get("sure", ()), said) or (permission and _any(kind.get("maybe", ()), said)):
+        if "sure" in said_so or (permission and "maybe" in said_so):
             return _of(kind, asks)
     if not 0 < len(said) <= MOST_WORDS_AFTER or has(said, "another") or _names_another(message):
         return None
     asks = tuple(dict.fromkeys((*asks, *(name for name in _LATER if has(said, name)))))
-    after = next((kind for kind in _kinds().values() if before in _told_by(kind)), None)
+    after = next((kind for kind in _KINDS.lists.values() if before in _told_by(kind)), None)
     if after is None and before.startswith(OF_OTHER_LAWS):
         after = {"rule": before}
     return _of(after, asks) if after and asks else None
@@ -86,7 +85,7 @@ def asks_duty_alone(message: str) -> bool:
 
 def has(said: Sequence[str], key: str) -> bool:
     """Tell whether a phrase of one list stands among folded words."""
-    return any(True for pattern in _phrases(key) for _ in starts_of(pattern, said))
+    return _WORDS.says(said, key)
 
 
 def _of(kind: dict[str, Any], asks: tuple[str, ...]) -> Entitlement:
@@ -105,18 +104,3 @@ def _asks(said: Sequence[str], message: str) -> tuple[str, ...]:
     asks += ["place"] if {"gdzie", "where", "де", "куди"} & set(said) else []
     asks += ["renewal"] if has(said, "renewal") else []
     return tuple(dict.fromkeys(asks))
-
-
-def _any(phrases: Sequence[str], said: Sequence[str]) -> bool:
-    return any(True for phrase in phrases for _ in starts_of(pattern_of(str(phrase)), said))
-
-
-@cache
-def _kinds() -> dict[str, dict[str, Any]]:
-    kinds: dict[str, dict[str, Any]] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return kinds
-
-
-@cache
-def _phrases(key: str) -> tuple[Pattern, ...]:
-    return tuple(pattern_of(str(phrase)) for phrase in yaml.load(WORDS.read_text("utf-8"), yaml.CSafeLoader)[key])

@@ -3,25 +3,21 @@
 «A godzinowa?», «a pierwszego stopnia?» or «wszystkie» complete the question for figures before them.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent, intent_reader
-from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from assistant.models.embedded.words.places import place_words, region_of
 from register.vocabulary import LabourTopic
 from retrieval.analysis import Word, analyse, fold
 
-FILE = Path(__file__).with_name("figures.yaml")
+_PHRASES = PhraseFile(Path(__file__).with_name("figures.yaml"))
 KIND = "figures"
 """The kind of an answer made of figures, as the memo notes it."""
 
@@ -59,7 +55,7 @@ class Figures:
     @property
     def group(self) -> str:
         """The first digits of the codes of the major group asked about, or nothing."""
-        groups: Mapping[str, str] = _lists()["groups"]
+        groups: Mapping[str, str] = _PHRASES.lists["groups"]
         return next((groups[name] for name in self.measures if name in groups), "")
 
     @property
@@ -70,7 +66,7 @@ class Figures:
     @property
     def narrowing(self) -> tuple[str, ...]:
         """The measures beside the group: «średnia» of managers."""
-        return tuple(name for name in self.measures if name not in _lists()["groups"])
+        return tuple(name for name in self.measures if name not in _PHRASES.lists["groups"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +86,11 @@ class _Heard:
         return bool(self.places(*path))
 
     def places(self, *path: str) -> frozenset[int]:
-        return _found(self.words, _patterns(*path))
+        return _PHRASES.places([fold(word.surface) for word in self.words], *path)
 
     def of_each(self, part: str) -> tuple[str, ...]:
         """The names of a part whose words are said, in the order of the message."""
-        first = {name: min(places) for name in _lists()[part] if (places := self.places(part, name))}
+        first = {name: min(places) for name in _PHRASES.lists[part] if (places := self.places(part, name))}
         return tuple(sorted(first, key=lambda name: first[name]))
 
     def without(self, places: Collection[int]) -> str:
@@ -114,7 +110,7 @@ class _Heard:
 
     def names_nothing(self, *parts: str) -> bool:
         """Tell whether no word is left that could name a thing, beside those of the lists ``parts`` and of asking."""
-        said = [self.places(part, name) for part in parts if part in _NESTED for name in _lists()[part]]
+        said = [self.places(part, name) for part in parts if part in _NESTED for name in _PHRASES.lists[part]]
         said += [self.places(part) for part in (*parts, "beside", "country") if part not in _NESTED]
         said += [places for _, places in attributes_in(self.words)]
         covered = frozenset[int]().union(*said, place_words(self.words))
@@ -165,7 +161,7 @@ def speaks_of_work(question: str) -> bool:
 def is_called(title: str, measure: str) -> bool:
     """Tell whether the Polish name of a figure is that of ``measure``."""
     name = fold(title.casefold())
-    return any(fold(said) in name for said in _lists()["called"].get(measure, ()))
+    return any(fold(said) in name for said in _PHRASES.lists["called"].get(measure, ()))
 
 
 def _of_pay(heard: _Heard, memo: Memo) -> Figures | None:
@@ -206,7 +202,7 @@ def _of_graduates(heard: _Heard, memo: Memo) -> Figures | None:
     text, period = heard.text, heard.year
     if later and before is not None and not (named and levels and measures):
         said_again = [("levels", levels), ("of_graduates", measures)]
-        told = (before.places(part, name) for part, now in said_again if now for name in _lists()[part])
+        told = (before.places(part, name) for part, now in said_again if now for name in _PHRASES.lists[part])
         text = f"{heard.text} {before.without(frozenset[int]().union(*told))}"
         levels = levels or before.of_each("levels")
         measures, period = measures or before.of_each("of_graduates"), period or before.year
@@ -278,27 +274,3 @@ def _after_list(memo: Memo) -> bool:
 
 def _is_year(word: Word) -> bool:
     return len(word.surface) == 4 and word.surface.isdecimal() and word.surface.startswith("20")
-
-
-def _found(words: Sequence[Word], patterns: Iterable[Pattern]) -> frozenset[int]:
-    said = [fold(word.surface) for word in words]
-    return frozenset(
-        place
-        for pattern in patterns
-        for start in starts_of(pattern, said)
-        for place in range(start, start + len(pattern))
-    )
-
-
-@cache
-def _patterns(*path: str) -> tuple[Pattern, ...]:
-    found: Any = _lists()
-    for name in path:
-        found = found[name]
-    return tuple(pattern_of(str(text)) for text in found)
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    lists: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return lists

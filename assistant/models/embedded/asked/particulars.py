@@ -6,11 +6,7 @@ or by a word that it does not tell, not by all that is known of it.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.onward import occupation_of
@@ -20,11 +16,11 @@ from assistant.models.embedded.person.told_alone import tells_facts_alone
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.intents import Intent
-from assistant.models.embedded.words.patterns import Pattern, pattern_of, starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from assistant.models.embedded.words.places import place_words
 from retrieval.analysis import Word, analyse, fold
 
-FILE = Path(__file__).with_name("particulars.yaml")
+_PHRASES = PhraseFile(Path(__file__).with_name("particulars.yaml"))
 MOST_WORDS, MOST_TOLD, MOST_LISTED, MOST_OTHER = 14, 3, 8, 2
 MOST_READ = 3
 FEW = 2
@@ -69,7 +65,7 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
         return None  # «mam 50 lat i średnie»; «bez matury» still asks
     said = [fold(word.surface) for word in words]
     kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, words, memo))
-    if not kinds or _places(said, "beside") or _names_another(question, words, said, kinds):
+    if not kinds or _PHRASES.says(said, "beside") or _names_another(question, words, said, kinds):
         return None
     if len(memo.chosen_from) > 1:
         return _of_each(kinds, question, memo.chosen_from)
@@ -113,7 +109,7 @@ def _of_each(kinds: Sequence[str], question: str, targets: tuple[str, ...]) -> W
 
 
 def _asks(said: Sequence[str], kind: str) -> bool:
-    return bool(_places(said, kind, "asked")) and not _places(said, kind, "else")
+    return _PHRASES.says(said, kind, "asked") and not _PHRASES.says(said, kind, "else")
 
 
 def _may_be(kind: str, words: Sequence[Word], memo: Memo) -> bool:
@@ -136,31 +132,11 @@ def _may_be(kind: str, words: Sequence[Word], memo: Memo) -> bool:
 
 def _names_another(question: str, words: Sequence[Word], said: Sequence[str], kinds: Sequence[str]) -> bool:
     """Tell whether a word is left that may name a thing of its own."""
-    known = {at for kind in kinds for at in _places(said, kind, "asked")} | set(_places(said, "idle"))
+    known = _PHRASES.places(said, "idle").union(*(_PHRASES.places(said, kind, "asked") for kind in kinds))
     named = naming_words(question)
     left = [at for at, word in enumerate(words) if at not in known and not word.stop and not word.folded.isdecimal()]
     return len(left) > MOST_OTHER or any(at in named and names_something(words[at].surface) for at in left)
 
 
 def _has_any(text: str, key: str) -> bool:
-    return bool(_places([fold(word.surface) for word in analyse(text, max_words=100).words], key))
-
-
-def _places(said: Sequence[str], *path: str) -> list[int]:
-    """Return the places of all words that belong to a phrase of a list."""
-    starts = ((pattern, at) for pattern in _patterns(*path) for at in starts_of(pattern, said))
-    return [at + step for pattern, at in starts for step in range(len(pattern))]
-
-
-@cache
-def _patterns(*path: str) -> tuple[Pattern, ...]:
-    found: Any = _file()
-    for name in path:
-        found = found[name]
-    return tuple(pattern_of(str(text)) for text in found)
-
-
-@cache
-def _file() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return read
+    return _PHRASES.says([fold(word.surface) for word in analyse(text, max_words=100).words], key)

@@ -136,9 +136,8 @@ class Task:
         found = self._for_a_person(self._going_on(rules))
         outside = lexicon.has(self.situation.question, "outside_eu")
         found = tuple(f for f in found if not (outside and f.evidence.record_id in OF_THE_UNION))
-        return (
-            found if self._speaks_of_trainers() else tuple(f for f in found if f.evidence.record_id not in OF_TRAINERS)
-        )
+        others = tuple(f for f in found if f.evidence.record_id not in OF_TRAINERS)
+        return found if len(others) == len(found) or self._speaks_of_trainers() else others
 
     def _speaks_of_trainers(self) -> bool:
         """Tell whether trainers or sport are spoken of: rules on their titles hold for no other work."""

@@ -123,9 +123,7 @@ def _any_of(words: Sequence[Word], key: str) -> bool:
 def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     """A question without a subject is about what was spoken of last; after a rule it completes the question."""
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
-    if (
-        not memo.focus
-    ):  # «ile zarabia spawacz?» was answered by no record: «a jak nim zostać?» is about him all the same
+    if not memo.focus:  # «ile zarabia spawacz?» found no record; «a jak nim zostać?» is about him all the same
         return _of_name(wish, memo.subject) if _kept_in_mind(wish, memo, tie) else wish
     told = wish.intent in OF_RECORDS | _OF_MONEY and wish.score >= SURE
     if not memo.speaks_of_rule and tie.rules >= OF_RULES and not told:

@@ -4,17 +4,13 @@ The job one has enough of, or can do no more, is not the one to be shown; an ail
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import yaml
-
-from assistant.models.embedded.words.patterns import Pattern, fits, pattern_of, starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from retrieval.analysis import analyse, fold
 
-FILE = Path(__file__).with_name("plight.yaml")
+_PHRASES = PhraseFile(Path(__file__).with_name("plight.yaml"))
 HEALTH, WORN, BACK = "health", "worn", "back"
 _CLAUSES = re.compile(r"(?<=[.,;!?])\s+|\n+")
 
@@ -36,7 +32,7 @@ def plight_in(message: str) -> Plight | None:
     kept: list[str] = []
     for clause in clauses:
         left = _left(clause)
-        if left and (kept or _wishes(left, "wishes")) and not _tells("before", _said(clause)):
+        if left and (kept or _wishes(left, "wishes")) and not _PHRASES.says(_said(clause), "before"):
             kept.append(left)
     wish = " ".join(kept)
     return Plight(tuple(kind for kind in (HEALTH, WORN, BACK) if kind in told), wish if _names(wish) else "")
@@ -45,20 +41,20 @@ def plight_in(message: str) -> Plight | None:
 def _told(clause: str) -> tuple[str, ...]:
     """The kinds of what a clause tells; asked first («jak opiekować się osobą po operacji») it is nobody's own lot."""
     said = _said(clause)
-    asks = next((at for at, word in enumerate(said) if _fits_any("asks", word)), len(said))
-    own = (kind for kind in (HEALTH, WORN) if any(at < asks for at, _ in _places(kind, said)))
-    return (*own, *((BACK,) if _tells(BACK, said) else ()))
+    asks = next((at for at, word in enumerate(said) if _PHRASES.has_word(word, "asks")), len(said))
+    own = (kind for kind in (HEALTH, WORN) if any(at < asks for at, _ in _PHRASES.spans(said, kind)))
+    return (*own, *((BACK,) if _PHRASES.says(said, BACK) else ()))
 
 
 def _left(clause: str) -> str:
     """What a clause says beside the telling: from the word on that asks or wishes, all of it where nothing is told."""
-    told = [at + size for kind in _told(clause) for at, size in _places(kind, _said(clause))]
+    told = [at + size for kind in _told(clause) for at, size in _PHRASES.spans(_said(clause), kind)]
     said = _said(clause)
-    asks = next((at for at, word in enumerate(said) if _fits_any("asks", word)), len(said))
+    asks = next((at for at, word in enumerate(said) if _PHRASES.has_word(word, "asks")), len(said))
     if not told or (told and asks < min(told) and not _own(clause)):
         return clause
     words = [word.surface for word in analyse(clause, max_words=200).words]
-    starts = [at for at in range(max(told), len(said)) if _fits_any("asks", said[at])]
+    starts = [at for at in range(max(told), len(said)) if _PHRASES.has_word(said[at], "asks")]
     return " ".join(words[starts[0] :]) if starts else ""
 
 
@@ -67,33 +63,15 @@ def _own(clause: str) -> bool:
 
 
 def _wishes(clause: str, key: str) -> bool:
-    return any(_fits_any(key, word) for word in _said(clause))
+    return any(_PHRASES.has_word(word, key) for word in _said(clause))
 
 
 def _names(wish: str) -> bool:
     """Tell whether what is left names anything to look for or ask about."""
     words = analyse(wish, max_words=100).words
-    return any(
-        not word.stop and not _fits_any("idle", word.folded) and not _fits_any("asks", word.folded) for word in words
-    )
-
-
-def _places(kind: str, said: Sequence[str]) -> list[tuple[int, int]]:
-    return [(at, len(pattern)) for pattern in _phrases(kind) for at in starts_of(pattern, said)]
-
-
-def _fits_any(key: str, word: str) -> bool:
-    return any(len(pattern) == 1 and fits(pattern[0], word) for pattern in _phrases(key))
-
-
-def _tells(kind: str, said: Sequence[str]) -> bool:
-    return any(True for pattern in _phrases(kind) for _ in starts_of(pattern, said))
+    told = (word.folded for word in words if not word.stop)
+    return any(not any(_PHRASES.has_word(word, key) for key in ("idle", "asks")) for word in told)
 
 
 def _said(text: str) -> list[str]:
     return [fold(word.surface) for word in analyse(text, max_words=200).words]
-
-
-@cache
-def _phrases(key: str) -> tuple[Pattern, ...]:
-    return tuple(pattern_of(str(phrase)) for phrase in yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)[key])

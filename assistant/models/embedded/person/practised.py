@@ -6,11 +6,8 @@ What it takes is a paper that asks for no school: an exam, a validation, the exa
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
-
-import yaml
 
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.naming import naming_words
@@ -21,10 +18,11 @@ from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words.attributes import strong_in
 from assistant.models.embedded.words.intents import Intent
-from assistant.models.embedded.words.patterns import Pattern, fits, pattern_of, starts_of
+from assistant.models.embedded.words.patterns import starts_of
+from assistant.models.embedded.words.phrase_file import PhraseFile
 from retrieval.analysis import Word, analyse, fold
 
-FILE = Path(__file__).with_name("practised.yaml")
+_PHRASES = PhraseFile(Path(__file__).with_name("practised.yaml"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_YEARS = 60
 YOUNGEST = 16
@@ -110,7 +108,9 @@ def of_practice(wish: Wish, message: str, memo: Memo) -> Wish:
 
 def _own(message: str, words: Sequence[Word]) -> bool:
     """Tell whether somebody's own work is told: «staż» and «bez certyfikatu» may be only what is asked about."""
-    does = any(_any_of(pattern, words) for pattern in _phrases("does") if pattern not in _phrases("experience"))
+    said = [fold(word.surface) for word in words]
+    own = {*_PHRASES.patterns("does")} - {*_PHRASES.patterns("experience")}
+    does = any(True for pattern in own for _ in starts_of(pattern, said))
     return (
         does
         or years_worked(message) is not None
@@ -255,18 +255,8 @@ def _numbers(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _any(key: str, words: Sequence[Word]) -> bool:
-    return any(_any_of(pattern, words) for pattern in _phrases(key))
-
-
-def _any_of(pattern: Pattern, words: Sequence[Word]) -> bool:
-    return next(starts_of(pattern, [fold(word.surface) for word in words]), None) is not None
+    return _PHRASES.says([fold(word.surface) for word in words], key)
 
 
 def _fits_any(key: str, word: Word) -> bool:
-    return any(len(pattern) == 1 and fits(pattern[0], word.folded) for pattern in _phrases(key))
-
-
-@cache
-def _phrases(key: str) -> tuple[Pattern, ...]:
-    lists = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return tuple(pattern_of(str(phrase)) for phrase in lists[key])
+    return _PHRASES.has_word(word.folded, key)

@@ -89,8 +89,9 @@ def plain_in(words: Sequence[Word]) -> Intent | None:
 def kinds_of_school(words: Sequence[Word]) -> frozenset[int]:
     """Return the places of different kinds of school named («technikum», «branżówka»), the first of each."""
     first: dict[str, int] = {}
+    said = [fold(word.surface) for word in words]
     for _, pattern in _phrases("kinds_of_school"):
-        for at in starts_of(pattern, [fold(word.surface) for word in words]):
+        for at in starts_of(pattern, said):
             first.setdefault(pattern[0][:SAME_SCHOOL], at)
     return frozenset(first.values())
 

@@ -24,7 +24,7 @@ def region_of(words: Sequence[Word]) -> str:
 
 def regions_of(words: Sequence[Word]) -> tuple[str, ...]:
     """Return every voivodeship named, by its name or a town's, in the order of the question."""
-    known = {stem: name for kind in reversed(_KINDS) for stem, name in _regions(kind).items()}
+    known = _regions_of_all()
     said = (
         max((stem for stem in _beginnings(span) if stem in known), key=len, default="") for span in _in_order(words)
     )
@@ -64,6 +64,11 @@ def _spans(words: Sequence[Word]) -> Iterator[str]:
         for place in range(len(words) - size + 1):
             if size > 1 or not words[place].stop:  # «z tych dwóch» is not of Tychy
                 yield " ".join(word.folded for word in words[place : place + size])
+
+
+@cache
+def _regions_of_all() -> dict[str, str]:
+    return {stem: name for kind in reversed(_KINDS) for stem, name in _regions(kind).items()}
 
 
 @cache
