@@ -11,6 +11,7 @@ import numpy as np
 from assistant.models.embedded.learnt import naming, wants
 from assistant.models.embedded.learnt.chain import probabilities
 from assistant.models.embedded.learnt.linear import Linear, save
+from assistant.models.embedded.learnt.stand_ins import write_titles
 from assistant.models.embedded.person.selfless import SURE as SURE_PERSONAL
 from assistant.models.embedded.words.intents import Intent
 from assistant.training import TrainingError
@@ -26,9 +27,10 @@ from assistant.training.examples import (
     read_unheld_questions,
 )
 from assistant.training.fit import PENALTY, PENALTY_NAMING, fit_naming, fit_wants
-from assistant.training.names import name_words
+from assistant.training.names import name_words, titles_in
 from assistant.training.personal import PENALTY as PENALTY_PERSONAL
 from assistant.training.personal import fit_personal, measured, of_nobody, read_told
+from assistant.training.renamed import renamed
 from assistant.training.rules import train_rules
 from assistant.training.turns import read_by, train_turns
 from assistant.training.unheld import train_unheld
@@ -42,7 +44,7 @@ Say = Callable[[str], None]
 
 
 def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: Say = lambda _: None) -> dict[str, Any]:
-    """Write the models (``.npz`` and a card) and ``names.txt`` to ``out``; return the cards by their names.
+    """Write the models (``.npz`` and a card), ``names.txt`` and ``titles.tsv`` to ``out``; return the cards by name.
 
     They are ``wants``, ``naming``, ``personal``, ``rules``, ``unheld``, ``turns`` and ``refers``.
     ``records``: folder of the records (``*.jsonl``) that ``index`` holds. The figures of the first two cards are means
@@ -50,12 +52,14 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
     """
     out.mkdir(parents=True, exist_ok=True)
     (out / "names.txt").write_text("\n".join(name_words(records)) + "\n", "utf-8")
+    write_titles(titles_in(records), out)
     examples = read_examples(data)
     hands = sorted({example.hand for example in examples})
     if len(hands) < 2:
         raise TrainingError("questions of two writers are needed: one is read by what was learnt from the others")
     say(f"{len(examples)} questions of {len(hands)} writers")
-    figures = [_measured(examples, hand, say) for hand in hands]
+    with read_by(out):
+        figures = [_measured(examples, hand, say) for hand in hands]
     known = {
         "questions": dict(Counter(example.language for example in examples)),
         "sha256_of_questions": digest(examples),
@@ -66,7 +70,8 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
     rules = read_rule_questions(data)
     asked = [Example(one.text, (Intent.SYSTEM,), one.language) for one in rules[::FEWER_OF_RULES]]
     requests = read_requests(data)
-    wanted = fit_wants([*examples, *patterns(), *asked, *requests])
+    with read_by(out):
+        wanted = fit_wants([*examples, *renamed((*examples, *requests)), *patterns(), *asked, *requests])
     named = fit_naming([*examples, *requests])
     cards = {
         "wants": {
@@ -93,7 +98,8 @@ def train(out: Path, records: Path, index: RecordIndex, data: Path = DATA, say: 
     save(replace(ruled, card={**known, **ruled.card, "labels": list(ruled.labels)}), "rules", out)
     said = read_turns(data)
     say("training the reader of what is not held")
-    beyond = train_unheld(read_unheld_questions(data), rules, examples, said)
+    with read_by(out):
+        beyond = train_unheld(read_unheld_questions(data), rules, examples, said)
     save(replace(beyond, card={**beyond.card, "limits": known["limits"], "labels": list(beyond.labels)}), "unheld", out)
     say("training the reader of conversations")
     with read_by(out):
@@ -132,7 +138,7 @@ def _measured(examples: Sequence[Example], hand: str, say: Say) -> dict[str, dic
     others = [example for example in examples if example.hand != hand]
     own = [example for example in examples if example.hand == hand]
     return {
-        "wants": _right_wants(fit_wants([*others, *patterns()]), own),
+        "wants": _right_wants(fit_wants([*others, *renamed(others), *patterns()]), own),
         "naming": _right_names(fit_naming(others), own),
     }
 
@@ -141,8 +147,8 @@ def _right_wants(model: Linear, examples: Iterable[Example]) -> dict[str, float]
     """The share of questions whose want, or one of whose wants, comes first; of all and of each language."""
     right: dict[str, list[bool]] = {}
     for example in examples:
-        scores = model.scores(*wants.weighed(example.text, model.rarity))[:-1]  # the last tells what leans
-        found = model.labels[int(np.argmax(scores))] in example.intents
+        scores = wants.scores_of(model, example.text)
+        found = max((label for label in scores if label != wants.LEANS), key=scores.__getitem__) in example.intents
         for part in ("all", example.language):
             right.setdefault(part, []).append(found)
     return {part: sum(found) / len(found) for part, found in right.items()}

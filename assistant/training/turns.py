@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from assistant.models.embedded.learnt import naming, rules, turns, wants
+from assistant.models.embedded.learnt import naming, rules, stand_ins, turns, wants
 from assistant.models.embedded.learnt.linear import FOLDER, Linear
 from assistant.models.embedded.learnt.turns import Before
 from assistant.training.examples import Example, Turn
 from assistant.training.fit import PENALTY, fit_turns
+from assistant.training.renamed import renamed
 
 SHARPNESS = {"turns": 3.0, "refers": 3.5}
 """What distances are multiplied by before they become probabilities; the likeliest on conversations of other hands."""
@@ -32,6 +33,7 @@ def read_by(folder: Path) -> Iterator[None]:
             remembered.cache_clear()
         wants.forget()
         turns.forget()
+        stand_ins.forget()
 
     before = FOLDER.set(folder)
     forget()
@@ -71,6 +73,7 @@ def train_turns(examples: Sequence[Example], said: Sequence[Turn]) -> dict[str, 
 
 
 def _fitted(examples: Sequence[Example], said: Sequence[Turn]) -> dict[str, Linear]:
+    examples, said = [*examples, *renamed(examples)], [*said, *renamed(said)]
     asked = [(example.text, Before(), str(intent)) for example in examples for intent in example.intents]
     alone = [(example.text, Before(), OWN) for example in examples if not example.leans][::EVERY]
     return {
@@ -90,5 +93,5 @@ def _measured(examples: Sequence[Example], said: Sequence[Turn], hand: str) -> d
 
 
 def _best(model: Linear, turn: Turn) -> str:
-    scores = model.scores(*turns.weighed(turn.text, turn.before, model.rarity))
-    return model.labels[int(np.argmax(scores))]
+    scores = turns.scores_of(model, turn.text, turn.before)
+    return max(scores, key=lambda label: scores[label])

@@ -9,11 +9,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from assistant.models.embedded.learnt.linear import Linear
-from assistant.models.embedded.learnt.unheld import ANY, read
+from assistant.models.embedded.learnt.unheld import ANY, read, scores_of
 from assistant.models.embedded.words.intents import Intent
 from assistant.training.examples import Example, RuleQuestion, Turn, UnheldQuestion
 from assistant.training.fit import PENALTY_UNHELD, fit_unheld
-from assistant.training.ranking import scores_of
+from assistant.training.renamed import renamed
 
 SEED = 13
 BLOCKS = 5
@@ -56,7 +56,7 @@ def train_unheld(
         "any": scale,
         "on_blocks_not_learnt_from": {str(sure): _figures(asked, scale, sure) for sure in _SURE},
     }
-    return replace(fit_unheld([*written, *others]), card=card)
+    return replace(_fitted([*written, *others]), card=card)
 
 
 def _held_out(questions: Sequence[UnheldQuestion], block: int) -> Iterator[Asked]:
@@ -65,9 +65,13 @@ def _held_out(questions: Sequence[UnheldQuestion], block: int) -> Iterator[Asked
     for place, question in enumerate(questions):
         places.setdefault(question.hand, []).append(place)
     left = {place for own in places.values() for place in np.array_split(own, BLOCKS)[block].tolist()}
-    model = fit_unheld([question for place, question in enumerate(questions) if place not in left])
+    model = _fitted([question for place, question in enumerate(questions) if place not in left])
     for place in sorted(left):
         yield questions[place], scores_of(model, questions[place].text)
+
+
+def _fitted(questions: Sequence[UnheldQuestion]) -> Linear:
+    return fit_unheld([*questions, *renamed(questions)])
 
 
 def _figures(asked: Sequence[Asked], scale: Mapping[str, float], sure: float) -> dict[str, float]:

@@ -42,6 +42,11 @@ class Linear:
         """Return the same with the names of the labels."""
         return MappingProxyType(dict(zip(self.labels, self.scores(places, values).tolist(), strict=True)))
 
+    def mean_by_label(self, rows: Iterable[tuple[NDArray[np.int64], NDArray[np.float32]]]) -> Mapping[str, float]:
+        """Return the mean score of each label over several rows of places and values."""
+        means = np.mean([self.scores(*row) for row in rows], axis=0)
+        return MappingProxyType(dict(zip(self.labels, means.tolist(), strict=True)))
+
 
 def chances(scores: Mapping[str, float], sharpness: float) -> tuple[tuple[str, float], ...]:
     """Return labels with their probabilities (0-1, together 1), best first: the softmax of ``sharpness`` times each."""

@@ -4,16 +4,17 @@ The words are those of ``wants``; beside them stands what the last answer was an
 each word: «a drugi?» after a list points to its second entry, after a rule it asks for the next rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.models.embedded.learnt.linear import chances, load, places_of
+from assistant.models.embedded.learnt.linear import Linear, chances, load, places_of
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.stand_ins import alike
 from assistant.models.embedded.learnt.wants import PLACES, Wants, blocks_of, leans, scaled, wants_of
 from retrieval.analysis import analyse
 
@@ -52,21 +53,30 @@ def refers(text: str, before: Before) -> Wants:
 @lru_cache(maxsize=1_024)
 def _ranked(name: str, text: str, before: Before) -> Wants:
     model = load(name)
-    scores = model.by_label(*weighed(text, before, model.rarity))
-    return chances(scores, float(model.card["sharpness"]))
+    return chances(scores_of(model, text, before), float(model.card["sharpness"]))
 
 
-def weighed(text: str, before: Before, rarity: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the places of a message's features and their values: idf, each block scaled to its length."""
-    return scaled((*blocks_of(text), talk_of(text, before)), rarity, (1.0, 1.0, WORTH))
+def scores_of(model: Linear, text: str, before: Before) -> Mapping[str, float]:
+    """Return the score of each label, whatever records a message names."""
+    return model.mean_by_label(weighed(said, before, model.rarity, text) for said in alike(text))
 
 
-def talk_of(text: str, before: Before) -> NDArray[np.int64]:
+def weighed(
+    text: str, before: Before, rarity: NDArray[np.float32], whole: str = ""
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the places of a message's features and their values: idf, each block scaled to its length.
+
+    ``whole`` is the message as it was said, which other models read, where ``text`` holds stand-ins.
+    """
+    return scaled((*blocks_of(text), talk_of(text, before, whole)), rarity, (1.0, 1.0, WORTH))
+
+
+def talk_of(text: str, before: Before, whole: str = "") -> NDArray[np.int64]:
     """Return the places of what was said before, by itself and with the words of the message."""
-    return places_of(_beside(text, before), OF_TALK) + 2 * PLACES
+    return places_of(_beside(text, before, whole or text), OF_TALK) + 2 * PLACES
 
 
-def _beside(text: str, before: Before) -> Iterator[str]:
+def _beside(text: str, before: Before, whole: str) -> Iterator[str]:
     yield f"kind {before.kind}"
     yield f"want {before.want}"
     yield f"kind {before.kind} want {before.want}"
@@ -77,7 +87,7 @@ def _beside(text: str, before: Before) -> Iterator[str]:
     yield f"kind {before.kind} words {length} {'?' in text}"
     yield f"want {before.want} words {length}"
     yield f"listed {before.listed}"
-    for told in _told(text):
+    for told in _told(whole):
         yield told
         yield f"kind {before.kind} {told}"
         yield f"kind {before.kind} want {before.want} {told}"

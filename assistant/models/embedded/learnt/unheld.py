@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.models.embedded.learnt.linear import load
+from assistant.models.embedded.learnt.linear import Linear, load
+from assistant.models.embedded.learnt.stand_ins import alike
 from assistant.models.embedded.learnt.wants import weighed
 
 ANY = "any"
@@ -19,7 +20,12 @@ ANY = "any"
 def unheld_by(text: str) -> tuple[str, float]:
     """Return which kind of thing that is not held ``text`` most likely asks for, and the probability that it does."""
     model = load("unheld")
-    return read(model.by_label(*weighed(text, model.rarity)), model.card["any"])
+    return read(scores_of(model, text), model.card["any"])
+
+
+def scores_of(model: Linear, text: str) -> Mapping[str, float]:
+    """Return the score of each kind and of ``ANY``, whatever records a text names."""
+    return model.mean_by_label(weighed(said, model.rarity) for said in alike(text))
 
 
 def read(scores: Mapping[str, float], scale: Mapping[str, float]) -> tuple[str, float]:

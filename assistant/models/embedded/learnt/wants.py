@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.models.embedded.learnt.linear import chances, load, places_of
+from assistant.models.embedded.learnt.linear import Linear, chances, load, places_of
+from assistant.models.embedded.learnt.stand_ins import alike
 from retrieval.analysis import Analysis, Word, analyse
 
 PLACES = 2**14
@@ -36,8 +37,12 @@ def leans(text: str) -> bool:
 
 @lru_cache(maxsize=1_024)
 def _scores(text: str) -> Mapping[str, float]:
-    model = load("wants")
-    return model.by_label(*weighed(text, model.rarity))
+    return scores_of(load("wants"), text)
+
+
+def scores_of(model: Linear, text: str) -> Mapping[str, float]:
+    """Return the score of each want and of ``LEANS``, whatever records a text names."""
+    return model.mean_by_label(weighed(said, model.rarity) for said in alike(text))
 
 
 def weighed(text: str, rarity: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
