@@ -1,9 +1,17 @@
 """What is asked in the middle of a talk in a few words of its own: who helps, what now, why, sources, a summary."""
 
+import json
+from pathlib import Path
+
 import pytest
 from conversation_script import Chat
 
-from register.vocabulary import AnswerStatus, Audience
+import ingest
+from prompts import Prompts
+from register.vocabulary import AnswerStatus, Audience, Language
+
+SNAPSHOT = Path(ingest.__file__).parent / "snapshot" / "records"
+RECORDS = ("occupations", "qualifications", "system_facts", "institutions")
 
 COURSE = "Zrobiłam kurs i mam zaświadczenie. To już kwalifikacja z ZSK, prawda?"
 
@@ -82,3 +90,51 @@ async def test_another_paper_from_abroad_is_asked_after_the_first(chat: Chat, fi
 async def test_schools_are_not_rated_but_told_apart(chat: Chat) -> None:
     said = await chat.user("co lepsze, liceum czy technikum")
     said.expect("nie mówią, co jest lepsze").expect_cites("fact:C-typy-szkol")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["skąd pochodzą dane w tym narzędziu", "Where do your data come from?", "коли оновлено дані"],
+)
+async def test_the_assistant_says_where_its_data_are_from_and_how_old_they_are(chat: Chat, question: str) -> None:
+    await chat.user("fryzjer")
+    (await chat.user(question)).expect("kwalifikacje.gov.pl", "2026", "2019-2023")
+
+
+def _lines(kind: str) -> list[str]:
+    return (SNAPSHOT / f"{kind}.jsonl").read_text("utf-8").splitlines()
+
+
+def test_the_dates_told_of_the_data_are_those_of_the_records() -> None:
+    """The text has to be written anew where the records are."""
+    told = [Prompts().phrase("aside.data", language) for language in Language]
+    lines = [json.loads(line) for kind in RECORDS for line in _lines(kind)]
+    sources = [source for line in lines for source in line["provenance"]]
+    assert {source["retrieved"][:7] for source in sources} == {"2026-11"}
+    of_schools = {source.get("as_of") for source in sources if "school_types" in source["fields"]}
+    assert "2020-04" in of_schools
+    assert all("2026" in text and "2020" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("z jakiego dnia jest opis fryzjera", "fryzjer"), ("how old is the description of an electrician", "elektryk")],
+)
+async def test_when_a_record_is_from(chat: Chat, question: str, name: str) -> None:
+    (await chat.user(question)).expect_status(AnswerStatus.ANSWERED).expect(name, "2023", "2020")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["a różnica między poziomem 3 a 4 jaka jest", "what's the difference between level 3 and level 4?"],
+)
+async def test_two_levels_are_told_apart_by_their_rules(chat: Chat, question: str) -> None:
+    await chat.user("technik mechatronik")
+    (await chat.user(question)).expect_cites("fact:R077", "fact:R078")
+
+
+@pytest.mark.parametrize("question", ["kiedy poprawka", "when can I resit?"])
+async def test_the_date_of_a_retake_is_not_held(chat: Chat, question: str) -> None:
+    await chat.user("technik masażysta")
+    said = await chat.user(question)
+    said.expect_status(AnswerStatus.ANSWERED_PARTIALLY).expect_cites("fact:C-niezdany-egzamin")

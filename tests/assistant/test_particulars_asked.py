@@ -140,3 +140,41 @@ async def test_whether_one_must_take_a_course_is_no_question_for_a_course_to_the
     await chat.user("kucharz")
     (await chat.user("Czy muszę iść na kurs?")).expect_not("Zawodu „kucharz” można się uczyć")
     (await chat.user("czy na kurs trzeba mieć badania od lekarza?")).expect_not("Zawodu „kucharz” można się uczyć")
+
+
+@pytest.mark.parametrize(
+    ("before", "again", "part"),
+    [
+        ("fryzjer", "який код кваліфікації", "FRK.01"),
+        ("technik mechanik", "symbol cyfrowy tego zawodu", "311504"),
+        ("technik mechatronik", "what are its qualification codes?", "ELM.03"),
+    ],
+)
+async def test_a_bare_code_is_that_of_the_record_spoken_of(chat: Chat, before: str, again: str, part: str) -> None:
+    await chat.user(before)
+    (await chat.user(again)).expect(part).expect_not("351203")
+
+
+@pytest.mark.parametrize("again", ["trzeba studia?", "do I need a degree?", "потрібна вища освіта?"])
+async def test_whether_studies_are_needed(chat: Chat, again: str) -> None:
+    await chat.user("opiekun medyczny")
+    said = await chat.user(again)
+    said.expect_status(AnswerStatus.ANSWERED).expect("szkoła policealna").expect_not("POL-on")
+
+
+async def test_studies_are_not_known_of_what_no_school_teaches_any_more(chat: Chat) -> None:
+    await chat.user("ratownik medyczny")
+    (await chat.user("trzeba studia?")).expect_status(NOTHING).expect("„ratownik medyczny” trzeba skończyć studia")
+
+
+async def test_whether_it_is_in_the_register(chat: Chat) -> None:
+    await chat.user(MARKET)
+    (await chat.user("jest w rejestrze?")).expect_status(AnswerStatus.ANSWERED).expect("kartę numer 12464")
+    await chat.user("cukiernik")
+    (await chat.user("a on jest wpisany do rejestru?")).expect_status(PARTLY).expect("a nie zawody", "SPC.01")
+
+
+@pytest.mark.parametrize("again", ["trzeba mieć prawo jazdy?", "do you need a driving licence?"])
+async def test_a_driving_licence_is_not_held(chat: Chat, again: str) -> None:
+    await chat.user("technik mechatronik")
+    (await chat.user(again)).expect_status(NOTHING).expect("technik mechatronik")

@@ -66,7 +66,8 @@ class Wish:
     ``rejected`` are words of what is not wanted of it. ``onward`` asks what comes after learning an occupation,
     ``among`` are the records of a list of which one is meant that may not bear the name it is given («ten od mebli»).
     ``guessed`` says that the subject is only what may be a name in a short message, ``open_list`` are the records
-    of which one is to be asked for. ``felt`` is a feeling told, or what is told of the person
+    of which one is to be asked for, ``own`` says that what was said before is hardly meant.
+    ``felt`` is a feeling told, or what is told of the person
     (``person.feelings``); ``felt_alone``: there is nothing else in the message.
     """
 
@@ -124,6 +125,7 @@ class Wish:
     guessed: bool = False
     open_list: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    own: bool = False
     felt: str = ""
     felt_alone: bool = False
 
@@ -144,6 +146,12 @@ class Wish:
             "unheld": "",
         }
         return replace(self, **alone | changes)
+
+    @property
+    def of_record(self) -> bool:
+        """Tell whether it names nothing and may be asked of the record spoken of."""
+        named = self.has_subject or self.own
+        return not named and bool(self.before) and self.before[0].startswith(("kzis:", "zrk:"))
 
     @property
     def has_subject(self) -> bool:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.offers import ASKING
+from assistant.models.embedded.learnt.naming import naming_words
+from assistant.models.embedded.reading.subject import names_something, subject_of
 from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.phrase_file import PhraseFile
 from register.vocabulary import Audience
@@ -19,7 +22,10 @@ _PHRASES = PhraseFile(Path(__file__).with_name("asides.yaml"))
 MOST_WORDS, MOST_WORDS_NOW = 16, 7
 MOST_SUMMED = 8
 COUNSELLOR, WHY, ELSEWHERE, SUMMARY = "counsellor", "why", "elsewhere", "summary"
-NOT_HELD = frozenset({"matura_failed", "matura_again", "year_failed", "school_changed", "dismissed"})
+DATA, DATED, LEVELS = "data", "dated", "levels"
+TWO = 2
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+NOT_HELD = frozenset({"matura_failed", "matura_again", "exam_again", "year_failed", "school_changed", "dismissed"})
 """What the answer says openly not to be in the data, and who knows it."""
 
 
@@ -38,7 +44,21 @@ def aside_asked(question: str, memo: Memo, audience: Audience) -> Wish | None:
     if not 0 < len(words) <= MOST_WORDS or analysis.codes:
         return None
     said = _Said(words, question, memo, audience)
-    readers = (_purpose, _sources, _summary, _counsellor, _next_step, _why, _elsewhere, _boards, _price, _at_school)
+    readers = (
+        _purpose,
+        _dated,
+        _data,
+        _levels,
+        _sources,
+        _summary,
+        _counsellor,
+        _next_step,
+        _why,
+        _elsewhere,
+        _boards,
+        _price,
+        _at_school,
+    )
     return next((wish for reads in readers if (wish := reads(said))), None)
 
 
@@ -46,6 +66,36 @@ def _purpose(said: _Said) -> Wish | None:
     """«A po co to w ogóle?» in the middle of the questionnaire."""
     asks = said.memo.offer == ASKING and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "purpose")
     return _of_rules(said, "purpose", _PHRASES.lists["of_questionnaire"]) if asks else None
+
+
+def _dated(said: _Said) -> Wish | None:
+    """«Z jakiego dnia jest opis fryzjera?»: of the record named, else of the one spoken of."""
+    if not _asks(said.words, DATED):
+        return None
+    words = analyse(said.question, max_words=MOST_WORDS).words
+    name = subject_of(words, frozenset(range(len(words))) - naming_words(said.question))
+    asked = Wish(Intent.SOURCES, 1.0, question=said.question, clause=said.question, aside=DATED)
+    if names_something(name):
+        return replace(asked, subject=name, subjects=(name,))
+    return replace(asked, targets=(said.memo.it,)) if said.memo.it.startswith(("kzis:", "zrk:")) else None
+
+
+def _levels(said: _Said) -> Wish | None:
+    """«A różnica między poziomem 3 a 4?»: what the rules say of each of them."""
+    told = {int(word) if word.isdecimal() else _ROMAN.get(word, 0) for word in said.words}
+    rules: list[str] = _PHRASES.lists["of_levels"]
+    levels = sorted(number for number in told if 0 < number <= len(rules))
+    named = any(not lexicon.words("level").isdisjoint(word.lemmas) for word in analyse(said.question).words)
+    if len(levels) != TWO or not named or not _asks(said.words, LEVELS):
+        return None
+    return _of_rules(said, LEVELS, *(rules[number - 1] for number in levels))
+
+
+def _data(said: _Said) -> Wish | None:
+    """«Skąd pochodzą dane?», «how fresh are your data?»: of the assistant, whatever was cited before."""
+    if not _asks(said.words, DATA):
+        return None
+    return Wish(Intent.SOURCES, 1.0, question=said.question, clause=said.question, aside=DATA)
 
 
 def _sources(said: _Said) -> Wish | None:

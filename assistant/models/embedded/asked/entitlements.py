@@ -15,6 +15,7 @@ from retrieval.analysis import analyse, fold
 _KINDS = PhraseFile(Path(__file__).with_name("entitlements.yaml"))
 _WORDS = PhraseFile(Path(__file__).with_name("entitlement_words.yaml"))
 MOST_WORDS_AFTER = 8
+OTHER = "other"
 OF_OTHER_LAWS = "fact:REG-"
 _ASKED = (Intent.VALIDITY, Intent.PRICE)
 _LATER = ("duration", "duty", "issuer")
@@ -26,7 +27,7 @@ class Entitlement:
     """``rule`` tells of the permission; ``validity`` and ``renewal`` are rules on these, where they are held.
 
     ``asks`` are those of ``validity``, ``price``, ``place``, ``renewal``, ``duration``, ``duty`` and ``issuer`` that
-    are asked; ``institution`` issues it.
+    are asked, or ``other``, which is held of none; ``institution`` issues it.
     """
 
     rule: str
@@ -61,6 +62,7 @@ def entitlement_in(message: str, before: str = "") -> Entitlement | None:
     after = next((kind for kind in _KINDS.lists.values() if before in _told_by(kind)), None)
     if after is None and before.startswith(OF_OTHER_LAWS):
         after = {"rule": before}
+    asks = asks or ((OTHER,) if has(said, OTHER) else ())
     return _of(after, asks) if after and asks else None
 
 

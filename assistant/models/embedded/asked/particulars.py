@@ -42,13 +42,17 @@ _KINDS = {
     "level": Intent.LEVEL,
     "partly": Intent.OUTCOMES,
     "awarding": Intent.WHO_AWARDS,
+    "codes": Intent.PARTS,
     "code": Intent.ABOUT,
+    "studies": Intent.ENTRY,
+    "driving": Intent.ENTRY,
+    "register": Intent.ABOUT,
     "branch": Intent.ABOUT,
     "shorter": Intent.SCHOOLS,
     "next": Intent.SCHOOLS,
 }
 """The kinds in the order in which they are told, with the intent each is kept as."""
-_IN_A_LINE = frozenset({"code", "branch", SEX})
+_IN_A_LINE = frozenset({"code", "branch", "register", SEX})
 """What takes one line of each of a list, or one for all."""
 
 

@@ -1,11 +1,13 @@
 """Answers to what is asked in the middle of a talk in a few words of its own (``asked.asides``)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.models.embedded.asked.asides import ELSEWHERE, NOT_HELD, SUMMARY, WHY
+from assistant.models.embedded.asked.asides import DATA, DATED, ELSEWHERE, NOT_HELD, SUMMARY, WHY
 from assistant.models.embedded.compose import system
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import local, name_for, schools
+from assistant.models.embedded.compose.thresholds import NEAR_ENOUGH, RECORDS
+from assistant.models.embedded.compose.words import local, name_for, schools, when
 from assistant.models.embedded.compose.words import value as word_for
 from guardrails.sentences import split
 from register.evidence import Evidence
@@ -15,8 +17,8 @@ from retrieval.analysis import analyse
 
 def aside(task: Task) -> Composed | None:
     """Quote the rules that answer it, or sum up what was spoken of; ``None`` where nothing of it is held."""
-    if task.wish.aside == SUMMARY:
-        return _summary(task)
+    if task.wish.aside in _OF_THE_DATA:
+        return _OF_THE_DATA[task.wish.aside](task)
     rules = [rule for one in task.wish.aside_rules if (rule := task.situation.by_id(one)) is not None]
     open_still = task.wish.aside in NOT_HELD
     if not rules and not open_still:
@@ -83,3 +85,25 @@ def _line(task: Task, record: Evidence) -> str:
         told.append(draft.phrase("aside.validity", validity=word_for(validity["text"], draft)))
     name = name_for(record, draft)
     return f"{name}: {'; '.join(told)}" if told else name
+
+
+def _data(task: Task) -> Composed:
+    """Where the data come from and how old they are, as far as that holds for all of them."""
+    task.draft.say("aside.data")
+    return task.done(AnswerStatus.SMALL_TALK)
+
+
+def _dated(task: Task) -> Composed | None:
+    """When the record named is from, or the one spoken of; ``None`` where there is none of that name."""
+    found = task.records(*RECORDS)
+    named = found[0].evidence if found and found[0].confidence >= NEAR_ENOUGH else None
+    record = task.situation.by_id(task.wish.targets[0]) if task.wish.targets else named
+    if record is None:
+        return None
+    task.draft.say("aside.dated", record, name=record.title, date=record.as_of)
+    if date := when(record.facts, "school_types", task.draft):
+        task.draft.say("aside.dated_schools", record, date=date)
+    return task.done(focus=[record])
+
+
+_OF_THE_DATA: dict[str, Callable[[Task], Composed | None]] = {SUMMARY: _summary, DATA: _data, DATED: _dated}

@@ -12,7 +12,9 @@ from assistant.models.embedded.compose.thresholds import FACT_FAIR, NOT_HELD, RE
 from assistant.models.embedded.compose.untold import is_untold, onward, onward_of_each, untold
 from assistant.models.embedded.dialogue.memo import is_rule
 from assistant.models.embedded.dialogue.newly_named import is_named
-from assistant.models.embedded.planning.fit import GOOD, called, coverage, fits_nothing, names_of
+from assistant.models.embedded.learnt.turns import wants_after
+from assistant.models.embedded.learnt.wants import wants_of
+from assistant.models.embedded.planning.fit import BESIDE_RECORD, GOOD, called, coverage, fits_nothing, names_of
 from assistant.models.embedded.situation import Asked, Found
 from assistant.models.embedded.wish import OF_SCHOOLING, SURE
 from assistant.models.embedded.words import lexicon
@@ -22,6 +24,9 @@ from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 from retrieval.analysis import analyse
 
+_OF_PARTS = (Intent.PARTS, Intent.PART_OF)
+SECOND_READING = 0.15
+"""So likely must the qualifications of an occupation be asked for where rules were read and none of them is clear."""
 MOST_ASKED = 5
 """So many records are named when it is asked which is meant."""
 
@@ -30,14 +35,17 @@ def meant_before(task: Task) -> str:
     """The record of the last answer that a short question goes back to when it fits nothing else.
 
     By a word of its name, or, where the question names nothing, the one the answer was about: «a policjant?» after
-    another occupation is of no record. A rule is not gone back to, and neither is anything for a comparison.
+    another occupation is of no record. A rule is not gone back to, and neither is anything for a comparison. One that
+    is clearly asked for comes before the record.
     """
     wish, situation = task.wish, task.situation
     read = [item for record_id in wish.before if (item := situation.by_id(record_id)) is not None]
     if not read or wish.intent is Intent.COMPARE:
         return ""
-    if wish.intent is Intent.SYSTEM and (facts := task.facts()) and facts[0].confidence >= FACT_FAIR:
+    if wish.intent is Intent.SYSTEM and _rule_fits(task, BESIDE_RECORD if wish.of_record else FACT_FAIR):
         return ""
+    if wish.intent is Intent.SYSTEM and wish.of_record:
+        return read[0].record_id  # a word that a rule has too («trzeba studia?») is asked of the record
     if not fits_nothing(_without_earlier(task).situation, task.subjects, *wish.asks):
         return ""
     named = max(read, key=lambda item: coverage(task.subject, item))
@@ -107,9 +115,9 @@ def new_or_before(task: Task) -> Composed | None:
     return listing.nothing(own)
 
 
-def _rule_fits(task: Task) -> bool:
+def _rule_fits(task: Task, least: float = FACT_FAIR) -> bool:
     facts = task.facts()
-    return bool(facts) and facts[0].confidence >= FACT_FAIR
+    return bool(facts) and facts[0].confidence >= least
 
 
 def of_its_own(task: Task) -> Task:
@@ -170,7 +178,7 @@ def _of_record(task: Task, target: Evidence) -> Composed:
     if task.wish.onward:
         return onward(task, target)
     if is_untold(task.wish):
-        return untold(task, target)
+        return _rule_beside(task) or _parts_after_all(task, target) or untold(task, target)
     if task.wish.intent in NOT_HELD:
         return not_held(task, target)
     roads = {
@@ -179,6 +187,26 @@ def _of_record(task: Task, target: Evidence) -> Composed:
         Intent.PART_OF: part_of,
     }
     return roads.get(task.wish.intent, record)(task, target)
+
+
+def _rule_beside(task: Task) -> Composed | None:
+    """The rule that is clearly asked for of what lies on the table: «czy po KKZ z tego dostanę dyplom technika?»."""
+    asked = task.wish.intent is Intent.SYSTEM and _rule_fits(task, BESIDE_RECORD)
+    return system.explain(task, task.facts()) if asked else None
+
+
+def _parts_after_all(task: Task, target: Evidence) -> Composed | None:
+    """What a question hardly read as one of rules may ask of it: «jak nazywa się kwalifikacja w tym zawodzie?»."""
+    wish = task.wish
+    if wish.intent is not Intent.SYSTEM or wish.score >= SURE:
+        return None
+    before = task.situation.memo.before
+    alone, later = dict(wants_of(wish.question)), dict(wants_after(wish.question, before))
+    if sum(alone[intent] + later[intent] for intent in _OF_PARTS) < 2 * SECOND_READING:
+        return None
+    # What has parts is part of none.
+    intent = Intent.PARTS if target.kind is RecordType.OCCUPATION else Intent.PART_OF
+    return _of_record(Task(replace(wish, intent=intent, score=1.0), task.situation, task.prompts), target)
 
 
 def together(task: Task) -> Composed:

@@ -278,7 +278,7 @@ def _with_level(task: Task, part: Evidence) -> str:
     return task.draft.phrase(key, label=label_for(part, task.draft), level=value)
 
 
-_FIELDS: dict[str, Callable[[Task, Evidence], bool]] = {"code": coded, "branch": branch}
+_FIELDS: dict[str, Callable[[Task, Evidence], bool]] = {"codes": parts, "code": coded, "branch": branch}
 _TOPICS: dict[Intent, Callable[[Task, Evidence], bool]] = {
     Intent.BECOME: become,
     Intent.TASKS: what_one_does,

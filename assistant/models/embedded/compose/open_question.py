@@ -22,6 +22,7 @@ from assistant.models.embedded.compose.thresholds import (
     FACT_FAIR,
     FACT_GOOD,
     FACT_HALF,
+    FACT_INSTEAD,
     FACT_LEAD,
     FACT_NEAR,
     FACT_SURE,
@@ -41,8 +42,9 @@ from assistant.models.embedded.planning.fit import (
     is_generic,
     names_code,
     official_words,
+    speaks_of,
 )
-from assistant.models.embedded.reading.subject import names_a_kind_of
+from assistant.models.embedded.reading.subject import names_a_kind_of, names_something, without_kinds
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
 from assistant.models.embedded.words import lexicon
@@ -63,7 +65,7 @@ _HELD = {Intent.WHO_AWARDS: "awarding_bodies", Intent.VALIDITY: "validity"}
 
 def rule_or_record(task: Task) -> Composed:
     """A rule or a record, whichever answers better."""
-    found, facts = task.records(*RECORDS), task.facts()
+    found, facts = task.records(*RECORDS), _speaking(task, task.facts())
     record_fit = found[0].confidence if found else 0.0
     fact_fit = facts[0].confidence if facts else 0.0
     if task.wish.codes and found:
@@ -80,11 +82,31 @@ def rule_or_record(task: Task) -> Composed:
         return system.explain(task, rules)
     if record_fit >= GOOD:
         return _record(task, found, facts)
-    if fact_fit >= (FACT_HALF if task.wish.intent in OF_SOMETHING else FACT_FAIR) and task.wish.intent not in STRICT:
+    if fact_fit >= _enough(task, facts) and task.wish.intent not in STRICT:
         return system.explain(task, facts)
     if task.subject:
         return listing.nothing(task)
     return _nearest(task, facts)
+
+
+def _speaking(task: Task, rules: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Leave out rules on a kind of qualifications where one of that kind is asked for by a name they do not speak of.
+
+    What a market qualification is does not tell whether there is one in floristry.
+    """
+    name = without_kinds(task.subject)
+    of_kind = without_kinds(task.wish.question) != " ".join(w.surface for w in analyse(task.wish.question).words)
+    if not of_kind or not names_something(name) or task.wish.intent is Intent.COMPARE:
+        return rules
+    return tuple(found for found in rules if speaks_of(found.evidence, name))
+
+
+def _enough(task: Task, facts: tuple[Found, ...]) -> float:
+    """How likely the best rule must be: more where it takes the place of the one just quoted («kto to wydaje?»)."""
+    instead = task.wish.carried and facts[0].evidence.record_id not in task.wish.before if facts else False
+    if task.wish.intent in OF_SOMETHING:
+        return FACT_HALF
+    return FACT_INSTEAD if instead else FACT_FAIR
 
 
 def _of_one_record(task: Task, found: tuple[Found, ...]) -> Composed | None:
@@ -154,8 +176,12 @@ def rules_alone(task: Task) -> tuple[Found, ...]:
         return ()
     if strong_in(analyse(task.wish.question, max_words=100).words):  # money: a record, or what is not held
         return ()
-    rules = task.facts(bare=True)
-    return rules if rules and rules[0].confidence >= RULE_ALONE else ()
+    rules, named = task.facts(bare=True), task.facts()
+    if not rules or rules[0].confidence < RULE_ALONE:
+        return ()
+    if named[0].confidence >= FACT_HALF:
+        return named  # of «czy jest kwalifikacja rynkowa ze spawania» the rule that speaks of welding
+    return _speaking(task, rules)
 
 
 def _by_code(task: Task, found: tuple[Found, ...], facts: tuple[Found, ...]) -> Composed:

@@ -14,6 +14,7 @@ from register.vocabulary import AnswerStatus, RecordType
 _TECHNICIAN = "technik "
 _BY_DAY = "dzienn"
 _MATURA, _SECONDARY, _CLEAN, _APPLICATION = "matur", "średni", "niekaral", "wniosek"
+_DRIVING = "prawo jazdy"
 
 
 def particulars(task: Task) -> Composed | None:
@@ -81,6 +82,36 @@ def _code_of(task: Task, q: Evidence) -> bool:
     return bool(code)
 
 
+def _studies(task: Task, o: Evidence) -> bool:
+    """Whether studies are asked for: where schools teach it, what they are; else that it is not known."""
+    taught = bool(o.facts["school_types"]) and not o.facts["withdrawn"]
+    task.draft.say("particular.studies_unnamed" if taught else "particular.studies_unknown", o, name=o.title)
+    occupation.where_taught(task, o)
+    return taught
+
+
+def _registered(task: Task, q: Evidence) -> bool:
+    """The number of its card, or the notice that included it; else that these are not held."""
+    number, notice = q.facts["register_id"], q.facts["notice"]
+    if number:
+        task.draft.say("particular.register_id", q, name=q.title, number=number)
+    elif notice:
+        task.draft.say("particular.register_notice", q, name=q.title, notice=notice)
+    else:
+        task.draft.say("particular.register_unknown", q, name=q.title)
+    return bool(number or notice)
+
+
+def _registered_parts(task: Task, o: Evidence) -> bool | None:
+    """The register has no occupations but qualifications: those of the occupation."""
+    task.draft.say("particular.register_occupation")
+    if not o.facts["withdrawn"]:
+        occupation.parts(task, o)
+    task.draft.paragraph()
+    task.draft.say("particular.register_unknown", o, name=o.title)
+    return None
+
+
 def _course(task: Task, o: Evidence) -> bool:
     schooling.course(task, o)
     if o.facts["kkz_allowed"] and not o.facts["withdrawn"]:
@@ -140,10 +171,22 @@ def _age(task: Task, o: Evidence) -> bool:
 
 
 def _clean(task: Task, record: Evidence) -> bool:
-    conditions = record.facts.get("entry_conditions") or record.facts.get("entry_restrictions") or ""
-    if _CLEAN in conditions:
+    return _named_in_conditions(task, record, _CLEAN, "particular.clean_unknown")
+
+
+def _driving(task: Task, record: Evidence) -> bool:
+    return _named_in_conditions(task, record, _DRIVING, "particular.driving_unknown")
+
+
+def _named_in_conditions(task: Task, record: Evidence, word: str, otherwise: str) -> bool:
+    """The conditions where they name what is asked, else that they do not."""
+    of_school = record.facts.get("entry_restrictions") or ""
+    if word in of_school:
+        task.draft.say("o.restrictions", record, restrictions=task.draft.told(of_school))
+        return True
+    if word in (record.facts.get("entry_conditions") or ""):
         return qualification.entry(task, record)
-    task.draft.say("particular.clean_unknown", record, name=record.title)
+    task.draft.say(otherwise, record, name=record.title)
     return False
 
 
@@ -210,7 +253,7 @@ def _deadline(task: Task, q: Evidence) -> bool:
     return known and bool(found and found["renewal"])
 
 
-_OF_ITSELF = frozenset({"code", "branch"})
+_OF_ITSELF = frozenset({"code", "codes", "branch", "register"})
 _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "course": _course,
     "attendance": _attendance,
@@ -223,8 +266,12 @@ _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "sex": _sex,
     "level": occupation.level,
     "awarding": occupation.exam,
+    "codes": occupation.parts,
     "code": occupation.coded,
     "branch": occupation.branch,
+    "studies": _studies,
+    "driving": _driving,
+    "register": _registered_parts,
     "shorter": _shorter,
 }
 _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
@@ -240,6 +287,10 @@ _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "level": lambda task, q: qualification.level(task, q, quiet=False),
     "partly": _partly,
     "awarding": qualification.awarding,
+    "codes": _code_of,
     "code": _code_of,
     "branch": occupation.branch,
+    "studies": qualification.entry,
+    "driving": _driving,
+    "register": _registered,
 }

@@ -122,7 +122,7 @@ def sources(task: Task) -> Composed:
     """Name the records the last answer rested on, with their dates."""
     found = [record for target in task.wish.targets if (record := task.situation.by_id(target)) is not None]
     if not found:
-        return _said(task, "talk.sources_none")
+        return _said(task, "talk.sources_none", "aside.data")
     task.draft.say("talk.sources_head")
     for record in found:
         task.draft.item(task.draft.phrase("talk.sources_item", title=record.title, date=record.as_of), record)

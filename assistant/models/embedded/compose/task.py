@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.models.embedded.asked.funding import FEES_OF_INSTITUTIONS, asks_as_institution
+from assistant.models.embedded.asked.stages import stage_asked, stages_in
 from assistant.models.embedded.compose.thresholds import RECORDS
 from assistant.models.embedded.draft import Draft
 from assistant.models.embedded.learnt.rules import likeliest_rules
 from assistant.models.embedded.planning.fit import are_strange, best_facts, best_records, coverage_of_hint
-from assistant.models.embedded.reading.subject import named_as_a_kind, names_something
+from assistant.models.embedded.reading.subject import named_as_a_kind, names_something, without_kinds
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.wish import Wish
 from assistant.models.embedded.words import lexicon
@@ -131,9 +132,11 @@ class Task:
             for asked in self.situation.asked
             if asked.tool == "explain_system" and asked.arguments["question"] in asks
         )
-        subject = self.subject if names_something(self.subject) and not bare else ""
+        named = without_kinds(self.subject)  # «rynkowa» is what a rule on any of them speaks of, «spawanie» is not
+        subject = "" if bare or not names_something(self.subject) else named if names_something(named) else self.subject
         rules = best_facts(replace(self.situation, asked=own), *wordings, subject=subject)
         found = self._for_a_person(self._going_on(rules))
+        found = _of_stage(found, stage_asked(self.wish.question))
         outside = lexicon.has(self.situation.question, "outside_eu")
         found = tuple(f for f in found if not (outside and f.evidence.record_id in OF_THE_UNION))
         others = tuple(f for f in found if f.evidence.record_id not in OF_TRAINERS)
@@ -208,3 +211,17 @@ class Task:
             suggestions=tuple(suggestions)[:3],
             empty=empty,
         )
+
+
+def _of_stage(rules: tuple[Found, ...], stage: str) -> tuple[Found, ...]:
+    """Return the rules without those on the other stage of a branżowa school; one on that asked takes their place."""
+    named = {f.evidence.record_id: stages_in(f.evidence.facts["title"]["pl"]) for f in rules} if stage else {}
+    others = [f for f in rules if (of := named.get(f.evidence.record_id)) and stage not in of]
+    if not others:
+        return rules
+    kept = [f for f in rules if f not in others]
+    best = max(f.confidence for f in others)
+    lifted = (
+        replace(f, confidence=max(f.confidence, best)) if stage in named[f.evidence.record_id] else f for f in kept
+    )
+    return tuple(sorted(lifted, key=lambda f: -f.confidence))

@@ -4,9 +4,11 @@ from assistant.models.embedded.words.intents import Intent
 from register.vocabulary import RecordType
 
 RECORDS = (RecordType.OCCUPATION, RecordType.QUALIFICATION)
-# A rule comes near; it answers: where nothing else does, half, well, for sure; and by how much it must lead a record.
+# A rule comes near; it answers: where nothing else does, in place of the one just quoted, half, well, for sure; and by
+# how much it must lead a record.
 FACT_NEAR = 0.24
 FACT_FAIR = 0.38
+FACT_INSTEAD = 0.45
 FACT_HALF = 0.5
 FACT_GOOD = 0.6
 FACT_SURE = 0.72

@@ -10,7 +10,7 @@ from assistant.models.embedded.dialogue.reference import ordinals
 from assistant.models.embedded.dialogue.tie import OF_RULES, Tie
 from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.person.likings import liked
-from assistant.models.embedded.reading.subject import names_something
+from assistant.models.embedded.reading.subject import names_something, without_kinds
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in, named_in
@@ -21,6 +21,7 @@ MOST_WORDS_CARRIED = 7
 MOST_OF_TABLE, MOST_OF_LIST = 4, 8
 _OF_ALL = frozenset({Intent.LEVEL, Intent.VALIDITY, Intent.DURATION, Intent.SCHOOLS, Intent.PARTS, Intent.WHO_AWARDS})
 _CARRIED = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME, Intent.GAP}
+_UNREAD = frozenset({Intent.FIND, Intent.SYSTEM})
 _OF_RULES_TOO = frozenset({Intent.VALIDITY, Intent.DURATION, Intent.ENTRY, Intent.WHO_AWARDS})
 _OF_WORK = frozenset({Intent.PAY, Intent.JOBS})
 _OF_MONEY = frozenset({Intent.PAY, Intent.PRICE})
@@ -120,6 +121,13 @@ def _any_of(words: Sequence[Word], key: str) -> bool:
     return any(not lexicon.words(key).isdisjoint((*word.lemmas, word.folded)) for word in words)
 
 
+def of_a_kind(wish: Wish, memo: Memo) -> Wish:
+    """«Jakie tam są kwalifikacje cząstkowe?» after an occupation asks which it has, and names no other thing."""
+    of_record = wish.intent in OF_RECORDS and not memo.speaks_of_rule and bool(memo.focus)
+    names = not of_record or names_something(without_kinds(wish.subject))
+    return wish if names else replace(wish, subject="", subjects=())
+
+
 def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     """A question without a subject is about what was spoken of last; after a rule it completes the question."""
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
@@ -161,7 +169,8 @@ def _of_name(wish: Wish, name: str) -> Wish:
 
 def _kept_in_mind(wish: Wish, memo: Memo, tie: Tie) -> bool:
     """Tell whether a question leans on a name that was spoken of, though nothing was found under it."""
-    leaning = wish.intent in _CARRIED and wish.score >= SURE and not tie.own
+    asked = (wish.intent in _CARRIED and wish.score >= SURE) or (wish.intent in _UNREAD and leans(wish.question))
+    leaning = asked and not tie.own
     return leaning and not wish.codes and names_something(memo.subject)
 
 

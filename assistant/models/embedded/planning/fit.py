@@ -16,6 +16,11 @@ GENERIC = 0.8
 GENERIC_IN_PART = 0.65
 CLEAR = 0.72
 CLEAR_RULE = 0.62
+BESIDE_RECORD = 0.66
+"""So likely must a rule be that takes the place of the record on the table where a question names nothing.
+
+Of such follow-ups in the development conversations that a rule answered, 1 of 4 was right below it, 18 of 23 above it.
+"""
 # A name of one word that stands in a longer question.
 ONE_WORD = 0.65
 # The same where no other word of the question is in any name that was found.
@@ -124,11 +129,14 @@ def _places(situation: Situation) -> dict[str, int]:
     return places
 
 
-def fits_nothing(situation: Situation, subjects: Sequence[str], *questions: str) -> bool:
-    """Tell whether neither a record nor a rule that was found is clearly what the words are about."""
+def fits_nothing(situation: Situation, subjects: Sequence[str], *questions: str, clear: float = CLEAR_RULE) -> bool:
+    """Tell whether neither a record nor a rule that was found is clearly what the words are about.
+
+    ``clear`` is how likely a rule must be for that.
+    """
     records = best_records(situation, subjects, RecordType.OCCUPATION, RecordType.QUALIFICATION)
     rules = best_facts(situation, *questions)
-    return (not records or records[0].confidence < CLEAR) and (not rules or rules[0].confidence < CLEAR_RULE)
+    return (not records or records[0].confidence < CLEAR) and (not rules or rules[0].confidence < clear)
 
 
 def _fact_fit(question: str, found: Found, places: Mapping[str, int], subject: str, told: str) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from assistant.models.embedded.asked.stages import rule_of_stage
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.learnt.rules import FOUND, likeliest_rules
 from assistant.models.embedded.reading.subject import NOTICE
@@ -58,5 +59,5 @@ def parts_of(record: Evidence) -> Iterable[Call]:
 def explain(questions: Iterable[str]) -> Iterable[Call]:
     """Ask for the rules the search finds for each question, and for those that its words alone make likely."""
     for question in questions:
-        likely = list(likeliest_rules(question))
+        likely = [*likeliest_rules(question), *rule_of_stage(question)]
         yield Call("explain_system", {"question": question[:500], "limit": FOUND, "ids": likely})

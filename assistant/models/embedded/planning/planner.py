@@ -28,7 +28,15 @@ from assistant.models.embedded.planning.advising import (
     seeks_first,
     way_to,
 )
-from assistant.models.embedded.planning.fit import GOOD, best_records, fits_nothing, is_official_name, likeness
+from assistant.models.embedded.planning.fit import (
+    BESIDE_RECORD,
+    CLEAR_RULE,
+    GOOD,
+    best_records,
+    fits_nothing,
+    is_official_name,
+    likeness,
+)
 from assistant.models.embedded.planning.in_common import (
     CRAFTS,
     having_in_common,
@@ -155,6 +163,7 @@ class Planner:
             yield from (
                 call for target in (*wish.targets[:MOST_TARGETS], *parents) for call in read_record(target, wish)
             )
+            yield from explain(wish.asks) if wish.intent is Intent.SYSTEM else ()
             yield from self._rules(wish)
         elif wish.codes:
             yield from (call for code in wish.codes[:MOST_PARTS] for call in by_code(code))
@@ -248,7 +257,8 @@ class Planner:
             yield from explain(wish.asks)
         if wish.intent in _NO_TOOLS or (is_advice(wish) and not seeks_first(wish)):
             return
-        if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks):
+        clear = BESIDE_RECORD if wish.of_record else CLEAR_RULE
+        if wish.before and not wish.targets and fits_nothing(situation, wish.subjects, *wish.asks, clear=clear):
             yield from (call for record_id in wish.before for call in read_record(record_id, wish))
             if wish.carried and (rule := situation.memo.name_of(wish.before[0])):
                 yield Call("explain_system", {"question": rule[:500], "limit": 3})

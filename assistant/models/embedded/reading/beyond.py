@@ -12,6 +12,8 @@ LIKELY = 0.33
 """So likely must it be, where the message was read as a question for which much is looked through."""
 OF_FIGURES = 0.55
 """So likely for money and work, whose own words are heard already by what reads wants."""
+OF_OWN_WORDS = 0.6
+"""So likely where a kind has words of its own and none of them is said."""
 FIRM = 0.9
 """So likely at most, where it was surely read as a question for what records hold, as talk or as a wish for advice."""
 BESIDE = 0.4
@@ -46,6 +48,8 @@ def beyond(wish: Wish) -> Wish:
     kind, chance = unheld_by(text)
     if chance < max(_least(wish, kind, text), OF_FIGURES if kind in FIGURES else 0.0):
         return wish
+    if chance < OF_OWN_WORDS and not own_words(kind, text):
+        return wish  # «czy mogę iść do branżówki?» says no word of a language
     if kind == "future" and wish.intent is Intent.JOBS:
         return wish  # the forecast of demand says as much of the future as is known
     if kind not in FIGURES:

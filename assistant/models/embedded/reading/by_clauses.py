@@ -11,6 +11,7 @@ from assistant.models.embedded.asked.exam_place import asks_where, exam_place
 from assistant.models.embedded.asked.figures import on_list
 from assistant.models.embedded.asked.ratings import of_rating
 from assistant.models.embedded.asked.which_school import of_which_school
+from assistant.models.embedded.dialogue.again import of_a_kind
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.newly_named import turns_to_another
 from assistant.models.embedded.dialogue.spoken import of_both
@@ -96,9 +97,8 @@ def by_clauses(message: str, memo: Memo) -> Wish:
     if wish.intent is Intent.INTERESTS and any(set(word.lemmas) & lexicon.words("whole") for word in analysis.words):
         wish = replace(wish, step=("start_full", None))
     tie = tie_of(question, memo.before)
-    wish = decide(
-        of_rules(wish, named=names_something(main.subject)), (main, *others), memo, tie, corrects=bool(corrects)
-    )
+    wish = of_a_kind(of_rules(wish, named=names_something(main.subject)), memo)
+    wish = replace(decide(wish, (main, *others), memo, tie, corrects=bool(corrects)), own=tie.own)
     if listed:
         wish = replace(wish, question=plainly(message))
     wish = of_course(_of_papers_and_places(wish, question, memo), memo)

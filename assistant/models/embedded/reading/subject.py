@@ -64,6 +64,12 @@ def names_something(text: str) -> bool:
     return any(word.isdisjoint(idle) for word in lemmas)
 
 
+def without_kinds(subject: str) -> str:
+    """Return a subject without the words for a kind of qualification («rynkowa», «cząstkowe»)."""
+    kinds = lexicon.words("kinds_of_papers")
+    return " ".join(word.surface for word in analyse(subject).words if kinds.isdisjoint((*word.lemmas, word.folded)))
+
+
 def names_a_kind_of(question: str) -> bool:
     """Tell whether a word for a kind of thing is followed by a name («kwalifikację Tresura smoków», «kurs na …»)."""
     return bool(named_as_a_kind(question))

@@ -98,7 +98,8 @@ def kinds_of_school(words: Sequence[Word]) -> frozenset[int]:
 
 def unheld_in(words: Sequence[Word]) -> str:
     """Return what is asked that no record holds (``contact``, ``dates`` …), or nothing."""
-    return next(iter(named_in("unheld", words)), "")
+    held = named_in("held_of", words)
+    return next((kind for kind in named_in("unheld", words) if kind not in held), "")
 
 
 def own_words(kind: str, text: str) -> bool:
