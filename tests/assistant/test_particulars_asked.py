@@ -178,3 +178,10 @@ async def test_whether_it_is_in_the_register(chat: Chat) -> None:
 async def test_a_driving_licence_is_not_held(chat: Chat, again: str) -> None:
     await chat.user("technik mechatronik")
     (await chat.user(again)).expect_status(NOTHING).expect("technik mechatronik")
+
+
+async def test_a_course_is_asked_of_the_occupation_whose_qualifications_were_listed(chat: Chat) -> None:
+    await chat.user("a jakie egzaminy zdaje technik weterynarii?")
+    await chat.user("który to poziom PRK")
+    said = await chat.user("moja siostra ma 25 lat i samo gimnazjum, da radę na kurs?")
+    said.expect("średni").expect_cites("kzis:324002")

@@ -52,6 +52,7 @@ _KINDS = {
     "next": Intent.SCHOOLS,
 }
 """The kinds in the order in which they are told, with the intent each is kept as."""
+_OF_SCHOOLING = frozenset({COURSE, SCHOOLING, "matura", "attendance", "age"})
 _IN_A_LINE = frozenset({"code", "branch", "register", SEX})
 """What takes one line of each of a list, or one for all."""
 
@@ -71,13 +72,14 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
     kinds = tuple(kind for kind in _KINDS if _asks(said, kind) and _may_be(kind, words, memo))
     if not kinds or _PHRASES.says(said, "beside") or _names_another(question, words, said, kinds):
         return None
-    if len(memo.chosen_from) > 1:
+    owner = _owner(kinds, memo)
+    if len(memo.chosen_from) > 1 and not owner:
         return _of_each(kinds, question, memo.chosen_from)
     onward = kinds == (NEXT,)
     return Wish(
         _KINDS[kinds[0]],
         1.0,
-        targets=(memo.it,),
+        targets=(owner or memo.it,),
         parents=_beside(memo, onward=onward),
         question=question,
         asks=(question,),
@@ -85,6 +87,13 @@ def particular_asked(question: str, memo: Memo) -> Wish | None:
         onward=onward,
         particulars=() if onward or kinds == (AWARDING,) else tuple(kind for kind in kinds if kind != NEXT),
     )
+
+
+def _owner(kinds: Sequence[str], memo: Memo) -> str:
+    """The one occupation spoken of before its qualifications were listed: schools and courses are asked of that."""
+    taught = [one for one in memo.recent if one.startswith("kzis:")]
+    of_parts = len(memo.chosen_from) > 1 and all(one.startswith("zrk:") for one in memo.chosen_from)
+    return taught[0] if of_parts and len(taught) == 1 and set(kinds) <= _OF_SCHOOLING else ""
 
 
 def _beside(memo: Memo, *, onward: bool) -> tuple[str, ...]:
