@@ -1,5 +1,6 @@
 """A draft under way: sentences from the phrase book, each with the handles of what it rests on."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,7 @@ from register.evidence import Evidence
 from register.vocabulary import Language
 
 BULLET = "-"
+_NOTHING_QUOTED = re.compile(r"[„“«]\s*[”»]")
 
 
 class Draft:
@@ -44,8 +46,12 @@ class Draft:
             self._lines.append("\n\n")
 
     def phrase(self, key: str, **values: Any) -> str:
-        """Return the text ``key`` in the draft's language."""
-        return self._prompts.phrase(key, self.language, **values)
+        """Return the text ``key`` in the draft's language.
+
+        A text that would quote an empty name is empty: «nie ma rekordu „”» says nothing.
+        """
+        text = self._prompts.phrase(key, self.language, **values)
+        return "" if _NOTHING_QUOTED.search(text) else text
 
     def label(self, key: str, fallback: str) -> str:
         """Return the label ``key``, or ``fallback`` where the word is not in the list."""
@@ -67,6 +73,8 @@ class Draft:
         return "".join(self._lines).strip()
 
     def _add(self, lead: str, text: str, evidence: Iterable[Evidence]) -> None:
+        if not text.strip():
+            return
         marks = "".join(f" [{handle}]" for handle in dict.fromkeys(item.handle for item in evidence))
         if marks and not lead:  # two composers may have the same to say of one record
             if f"{text}{marks}" in self._told:
