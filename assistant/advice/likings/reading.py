@@ -27,7 +27,9 @@ def said_in(words: Sequence[Word]) -> tuple[Said, ...]:
     """
     found, place = [], 0
     while place < len(words):
-        said = next((one for one in _phrases().beginning(words[place]) if _stands(one.phrase, words, place)), None)
+        numeral = words[place].folded.isdecimal()  # «5» is read as «pięć», which is «piec» without its tail
+        tried = () if numeral else _phrases().beginning(words[place])
+        said = next((one for one in tried if _stands(one.phrase, words, place)), None)
         if said is None:
             place += 1
             continue

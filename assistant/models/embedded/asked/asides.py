@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.models.embedded.asked.branches import branches_listed, school_listed
+from assistant.models.embedded.asked.lists import list_asked
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
 from assistant.models.embedded.dialogue.offers import ASKING
 from assistant.models.embedded.learnt.naming import naming_words
@@ -21,10 +23,11 @@ from retrieval.analysis import analyse, fold
 _PHRASES = PhraseFile(Path(__file__).with_name("asides.yaml"))
 MOST_WORDS, MOST_WORDS_NOW = 16, 7
 MOST_SUMMED = 8
-COUNSELLOR, WHY, ELSEWHERE, SUMMARY = "counsellor", "why", "elsewhere", "summary"
 DATA, DATED, LEVELS = "data", "dated", "levels"
 TWO = 2
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+_ABSENCE = "fact:A-"
+COUNSELLOR, WHY, ELSEWHERE, SUMMARY, COUNTED = "counsellor", "why", "elsewhere", "summary", "counted"
 NOT_HELD = frozenset({"matura_failed", "matura_again", "exam_again", "year_failed", "school_changed", "dismissed"})
 """What the answer says openly not to be in the data, and who knows it."""
 
@@ -54,8 +57,10 @@ def aside_asked(question: str, memo: Memo, audience: Audience) -> Wish | None:
         _counsellor,
         _next_step,
         _why,
+        _absent,
         _elsewhere,
         _boards,
+        _counted,
         _price,
         _at_school,
     )
@@ -138,12 +143,27 @@ def _why(said: _Said) -> Wish | None:
     return _of_rules(said, WHY, _PHRASES.lists["reason"].get(said.memo.it, said.memo.it))
 
 
+def _absent(said: _Said) -> Wish | None:
+    """«Is there a qualification for it?» after the rule that none is held: that rule once more."""
+    asks = said.memo.it.startswith(_ABSENCE) and len(said.words) <= MOST_WORDS_NOW and _asks(said.words, "absent")
+    return _of_rules(said, WHY, said.memo.it) if asks else None
+
+
 def _elsewhere(said: _Said) -> Wish | None:
     """«W sieci widuję 30 września»: figures from elsewhere, beside the rule just quoted."""
     figures = any(word.isdecimal() for word in said.words)
     if not figures or not said.memo.speaks_of_rule or "?" in said.question or not _asks(said.words, ELSEWHERE):
         return None
     return _of_rules(said, ELSEWHERE, said.memo.it)
+
+
+def _counted(said: _Said) -> Wish | None:
+    """«Ile ich jest?» after a list that was looked for; one by level or branch is counted anew, over all the data."""
+    if not said.memo.chosen_from or len(said.words) > MOST_WORDS_NOW or not _asks(said.words, "how_many_boards"):
+        return None
+    if any(reads(said.memo.question) for reads in (list_asked, branches_listed, school_listed)):
+        return None
+    return _with(Wish(Intent.SYSTEM, 1.0, question=said.question, asks=(said.question,)), COUNTED, ())
 
 
 def _boards(said: _Said) -> Wish | None:

@@ -13,6 +13,7 @@ from assistant.models.embedded.asked.lists import (
     levels_named,
     names_occupations,
     names_things,
+    taught_words,
 )
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.patterns import folded
@@ -34,10 +35,21 @@ _NAMED = re.compile(
 _CODES = re.compile(r"\bbranży ([A-Z]{3}(?: [A-Z]{3})*)\b")
 _WHAT_IS_IN = re.compile(r"\W*co (?:jest|są|sa|macie|mamy) (?:w|z) bran", re.IGNORECASE)
 _SCHOOLS = {
-    "BS II": re.compile(r"(?:II|drugiego|2)\.? stop", re.IGNORECASE),
-    "BS I": re.compile(r"\b(?:I|pierwszego|1)\.? stop|bran[żz]ow(?:ej|a|ą|ce|ka|kach)\b", re.IGNORECASE),
-    "technikum": re.compile(r"\b(?:technik(?:um|ach)|технікум\w*)\b", re.IGNORECASE),
-    "szkoła policealna": re.compile(r"policeal|поліцеальн", re.IGNORECASE),
+    "BS II": re.compile(
+        r"\b(?:II|drugiego|2)\.? stop|\b(?:stage|degree) (?:II|2|two)\b|\bsecond[- ](?:stage|degree)|"
+        r"\b(?:II|2|друг\w+) ступ",
+        re.IGNORECASE,
+    ),
+    "BS I": re.compile(
+        r"\b(?:I|pierwszego|1)\.? stop|\bbran[żz][oó]w(?:ej|a|ą|ce|ka|ki|k[eęa]|kach)\b|\bzawod[oó]w(?:ce|ka|ki)\b|"
+        r"\b(?:stage|degree) (?:I|1|one)\b|\bfirst[- ](?:stage|degree)|\bvocational schools?\b|"
+        r"\b(?:I|1|перш\w+) ступ|\bгалузев\w+ школ|\bбранжов\w+",
+        re.IGNORECASE,
+    ),
+    "technikum": re.compile(
+        r"\b(?:technik(?:um|ach)|technical (?:upper |secondary )*schools?|технікум\w*)\b", re.IGNORECASE
+    ),
+    "szkoła policealna": re.compile(r"policeal|post[- ]secondary|поліцеальн", re.IGNORECASE),
 }
 
 
@@ -53,7 +65,7 @@ def branches_listed(question: str) -> tuple[str, ...]:
     words = analyse(question, max_words=MOST_WORDS + 1).words
     if len(words) > MOST_WORDS or is_guarded(words):
         return ()
-    field = any(word.folded.startswith(_fields()) for word in words)
+    field = _fields_named(words)
     if not (names_occupations(words) or (field and names_things(words))):
         return ()
     return _asked_alone(question, words)
@@ -72,9 +84,26 @@ def branches_followed(question: str, before: str) -> tuple[str, ...]:
     return last if idle and narrows else ()
 
 
-def asked_again(branches: Sequence[str], question: str) -> str:
-    """Return the question for a list of ``branches``, as it is kept for the next turn; ``question`` names a school."""
-    return f"zawody z branży {' '.join(branches)}: {question}"
+def asked_again(branches: Sequence[str], question: str, before: str = "") -> str:
+    """Return the question for a list of ``branches``, as it is kept for the next turn; ``question`` names a school.
+
+    Where nothing but the number is asked, what narrowed the list ``before`` is kept.
+    """
+    narrows = school_named(question) or forecast_in(question) or of_technicians(question) or levels_in(question)
+    if counts(question) and before and not narrows:
+        narrowed = before.partition(": ")[2].removeprefix(_COUNTED) if before.startswith(_AGAIN) else before
+        question = f"{_COUNTED}{narrowed}"
+    return f"{_AGAIN}{' '.join(branches)}: {question}"
+
+
+def only_counted(question: str) -> bool:
+    """Tell whether after the list of a branch nothing but its number is asked («a ile ich jest?»)."""
+    return question.startswith(_AGAIN) and question.partition(": ")[2].startswith(_COUNTED)
+
+
+def _at(school: str, question: str) -> int:
+    found = _SCHOOLS[school].search(question)
+    return found.start() if found else 0
 
 
 def lists_qualifications(question: str) -> bool:
@@ -108,18 +137,48 @@ def levels_in(question: str) -> tuple[int, ...]:
     return tuple(listed)
 
 
-def only_in_school(question: str) -> str:
-    """Return the type of school whose occupations no other teaches («tylko w szkole policealnej»), or nothing."""
+def school_listed(question: str, before: str = "") -> str:
+    """Return the question for a list of what a type of school teaches, where ``question`` asks for one; else nothing.
+
+    After such a list a few words ask it of another type («a w technikum?»), or how many there are.
+    """
     words = analyse(question, max_words=MOST_WORDS + 1).words
-    only = any(word.folded in _stems(_ONLY) for word in words)
-    rest = (word for word in words if not word.stop and word.folded not in _stems(_ONLY))
-    asked = only and names_occupations(words) and len(words) <= MOST_WORDS and all(map(_is_beside, rest))
-    return school_named(question) if asked else ""
+    if not 0 < len(words) <= MOST_WORDS or is_guarded(words) or _fields_named(words):
+        return ""
+    idle = all(word.stop or _is_beside(word) or word.folded.startswith(taught_words()) for word in words)
+    if not idle:
+        return ""
+    if school_named(question) and names_occupations(words):
+        return question
+    if before and school_listed(before) and (school_named(question) or counts(question)):
+        return f"zawody: {question}" if school_named(question) else f"ile zawody: {before}"
+    return ""
+
+
+def only_there(question: str) -> bool:
+    """Tell whether occupations are meant that no other school teaches («tylko w szkole policealnej»)."""
+    return any(word.folded in _stems(_ONLY) for word in analyse(question, max_words=MOST_WORDS + 1).words)
 
 
 def school_named(question: str) -> str:
     """Return the type of school a question names, as records call it; else nothing."""
     return next((school for school, words in _SCHOOLS.items() if words.search(question)), "")
+
+
+def without_school(question: str) -> tuple[str, str]:
+    """Return the one type of school that a message names, and the message without the words for it.
+
+    Where none is named, or several are to be told apart, there is no type and the message is as it was.
+    """
+    school = school_named(question)
+    others = (
+        name
+        for name, words in _SCHOOLS.items()
+        if name != school and not {name, school} <= _STAGES and words.search(question)
+    )
+    if not school or any(others) or _NOT_THERE.search(question[: _at(school, question)]):
+        return "", question  # «without technikum» wishes none
+    return school, " ".join(_OF_ITS_NAME.sub(" ", _SCHOOLS[school].sub(" ", question)).split())
 
 
 def _asked_alone(question: str, words: Sequence[Word]) -> tuple[str, ...]:
@@ -143,6 +202,10 @@ def _beside(rest: str) -> tuple[str, ...]:
             break
         found += codes
     return tuple(found)
+
+
+def _fields_named(words: Sequence[Word]) -> bool:
+    return any(word.folded.startswith(_fields()) and not _SCHOOLS["BS I"].match(word.surface) for word in words)
 
 
 def _is_beside(word: Word) -> bool:
@@ -178,8 +241,41 @@ def _fits(word: Word, begin: str, question: str) -> bool:
     return word.folded.startswith(begin) and len(word.folded) - len(begin) <= most
 
 
-_OF_SCHOOL = ("szkoł", "stopni", "school", "школ", "policealn", "branżow")
+_NOT_THERE = re.compile(
+    r"\b(?:bez|nie|poza|oprócz|oprocz|without|not|no|except|без|не|крім|окрім)\s+(?:\S+\s+){0,2}$", re.IGNORECASE
+)
+_STAGES = frozenset({"BS I", "BS II"})
+_OF_ITS_NAME = re.compile(
+    r"\b(?:bran[żz]ow\w+|szko[łl]\w*|stop(?:nia|ień|ien)|schools?|школ\w*|ступен\w*)\b", re.IGNORECASE
+)
+_OF_SCHOOL = (
+    "szkoł",
+    "stopni",
+    "stop",
+    "stage",
+    "degree",
+    "ступ",
+    "school",
+    "vocational",
+    "technical",
+    "secondary",
+    "post",
+    "школ",
+    "policealn",
+    "поліцеал",
+    "branżow",
+    "zawodówk",
+    "галузев",
+    "бранжов",
+    "перш",
+    "друг",
+    "first",
+    "second",
+    "pierwsz",
+    "drug",
+)
 _CODE = len("BUD")
+_AGAIN, _COUNTED = "zawody z branży ", "ile zawodów: "
 _FORECAST = ("prognoz", "deficyt", "forecast", "demand", "shortage", "прогноз", "дефіцит")
 _LEVELS = ("poziom", "level", "prk", "рівень", "рівн", "nazw", "kod", "name", "code", "назв", "код")
 _TECHNICIANS = ("technika", "technikow", "technicy", "technician", "technicians", "техніка", "техніків")

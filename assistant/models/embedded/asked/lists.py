@@ -18,11 +18,11 @@ from retrieval.analysis import Word, analyse
 
 FILE = Path(__file__).with_name("lists.yaml")
 MOST_WORDS = 16
-MOST_OF_FIELD = 2
+MOST_OF_FIELD, MOST_WORDS_OF_FIELD = 2, 6
 QUALIFICATION, OCCUPATION = "qualification", "occupation"
 CRAFT = "craft"
 _LEVELS = range(1, 9)
-_KEYS = ("list", "idle", "level", "frame", "year", "lasting", "indefinite")
+_KEYS = ("list", "idle", "level", "frame", "year", "lasting", "indefinite", "field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class Listed:
         told = ("bezterminowe" if self.indefinite else "", f"ważne {self.years} lat" if self.years else "")
         levels = f"na poziomie {' '.join(map(str, self.levels))}" if self.levels else ""
         asked = f"ile {thing[:-1]}i" if self.count else f"wymień {thing}"
-        return " ".join(filter(None, (asked, *named, self.field, *told, levels)))
+        field = f"z dziedziny {self.field}" if self.field else ""
+        return " ".join(filter(None, (asked, *named, field, *told, levels)))
 
     def narrowed(self, other: "Listed") -> "Listed":
         """Return this with what ``other`` asks for in place of its own."""
@@ -85,21 +86,45 @@ def list_asked(question: str) -> Listed | None:
     if read.count:
         # How many of a category there are in the register is told by rules.
         return read if thing == QUALIFICATION and not read.category else None
-    telling = read.levels or read.years or read.indefinite
+    telling = read.levels or read.years or read.indefinite or read.field
     listing = (read.category or read.kind) and any(_begins(word, "list") for word in words)
     return read if telling or listing else None
 
 
 def _of_field(words: Sequence[Word]) -> Listed | None:
-    """«Kwalifikacje z informatyki na poziomie 5»: one or two words side by side that name nothing of a list."""
-    strange = [i for i, word in enumerate(words) if not (word.stop or _is_known(word) or _level(word))]
-    if not 0 < len(strange) <= MOST_OF_FIELD or strange[-1] - strange[0] >= MOST_OF_FIELD:
+    """«Kwalifikacje z informatyki na poziomie 6»: one or two words side by side that name nothing of a list.
+
+    Where only a category is named beside it, the words must say that it is a field («rynkowe z branży beauty»).
+    """
+    strange = _strange(words)
+    if not strange:
         return None
     rest = tuple(word for i, word in enumerate(words) if i not in strange)
     read = _read(rest)
-    if read is None or not read.levels or read.count:
+    telling = read is not None and (read.levels or (_opens_field(words, strange[0]) and (read.category or read.kind)))
+    if read is None or not telling or read.count:
         return None
     return replace(read, field=" ".join(words[i].surface for i in strange))
+
+
+def _narrowed_to_field(asked: Listed, words: Sequence[Word]) -> Listed | None:
+    """«A z obszaru turystyki?»: the list asked for before, of the field that a few words name."""
+    strange = _strange(words)
+    few = len(words) <= MOST_WORDS_OF_FIELD or any(_begins(word, "field") for word in words)
+    if not strange or not few or not _opens_field(words, strange[0]):
+        return None
+    return replace(asked, field=" ".join(words[i].surface for i in strange), count=False)
+
+
+def _strange(words: Sequence[Word]) -> list[int]:
+    """The places of the one or two words side by side that say nothing of a list; empty where there are others."""
+    strange = [i for i, word in enumerate(words) if not (word.stop or _is_known(word) or _level(word))]
+    beside = 0 < len(strange) <= MOST_OF_FIELD and strange[-1] - strange[0] < MOST_OF_FIELD
+    return strange if beside else []
+
+
+def _opens_field(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and (_begins(words[at - 1], "field") or words[at - 1].folded in _stems("of_field"))
 
 
 def _papers_of_crafts(words: Sequence[Word]) -> Listed | None:
@@ -123,7 +148,19 @@ def list_narrowed(question: str, before: str) -> Listed | None:
     if asked is None or len(words) > MOST_WORDS or is_guarded(words):
         return None
     read = _read(words)
-    return asked.narrowed(read) if read is not None and (read.narrows or read.count) else None
+    if read is None:
+        return _narrowed_to_field(asked, words) if asked.thing == QUALIFICATION else None
+    return asked.narrowed(read) if read.narrows or read.count else None
+
+
+def category_named(words: Sequence[Word]) -> str:
+    """Return the category that qualifications are spoken of as («kwalifikacje wolnorynkowe»), or nothing."""
+    return next(filter(None, map(_category, words)), "") if names_things(words) else ""
+
+
+def taught_words() -> tuple[str, ...]:
+    """Return the beginnings of what is said of what a school teaches, and to whom."""
+    return _stems("taught")
 
 
 def names_things(words: Sequence[Word]) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.models.embedded.asked.asides import DATA, DATED, ELSEWHERE, NOT_HELD, SUMMARY, WHY
+from assistant.models.embedded.asked import asides, matters
+from assistant.models.embedded.asked.asides import COUNTED, DATA, DATED, ELSEWHERE, SUMMARY, WHY
 from assistant.models.embedded.compose import system
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import NEAR_ENOUGH, RECORDS
@@ -19,8 +20,11 @@ def aside(task: Task) -> Composed | None:
     """Quote the rules that answer it, or sum up what was spoken of; ``None`` where nothing of it is held."""
     if task.wish.aside in _OF_THE_DATA:
         return _OF_THE_DATA[task.wish.aside](task)
+    if task.wish.aside == COUNTED:
+        task.draft.say("aside.counted", count=len(task.situation.memo.chosen_from))
+        return task.done(AnswerStatus.ANSWERED_PARTIALLY)
     rules = [rule for one in task.wish.aside_rules if (rule := task.situation.by_id(one)) is not None]
-    open_still = task.wish.aside in NOT_HELD
+    open_still = task.wish.aside in asides.NOT_HELD | matters.NOT_HELD
     if not rules and not open_still:
         return None
     if open_still:

@@ -22,10 +22,16 @@ def liked(
 ) -> Composed:
     """List what was recommended for the likings told, with what else speaks for it; how well it fits is no figure."""
     # What is kept away from was left out of the ranking; its words may stand in a description all the same.
-    records = wanted(ranked, replace(task.wish, rejected=""), task.situation.memo.shown)[:MOST_SHOWN]
+    draft, data = task.draft, result.data
+    fitting = wanted(ranked, replace(task.wish, rejected=""), task.situation.memo.shown)
+    taught = [one for one in fitting if _is_taught(task, one, data["occupations"])]
+    records = (taught or fitting)[:MOST_SHOWN]
     if not records:
         return talk.no_others(task)
-    draft, data = task.draft, result.data
+    if task.wish.school:
+        school = draft.label(f"label.school.{task.wish.school}", task.wish.school)
+        draft.say("dialogue.liked_taught" if taught else "dialogue.liked_not_taught", school=school)
+        draft.paragraph()
     if data["away"]:
         draft.say("dialogue.liked_away", words=draft.names(data["away"]))
         draft.paragraph()
@@ -74,6 +80,12 @@ def _say_beside(task: Task, record: Evidence) -> None:
     else:
         return
     task.draft.paragraph()
+
+
+def _is_taught(task: Task, record: Evidence, occupations: Mapping[str, str]) -> bool:
+    """Tell whether the type of school that is wished teaches it; any does where none is wished."""
+    taught = _whole(task, record, occupations).facts.get("school_types") or ()
+    return not task.wish.school or task.wish.school in taught
 
 
 def _whole(task: Task, record: Evidence, occupations: Mapping[str, str]) -> Evidence:

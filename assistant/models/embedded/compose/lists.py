@@ -1,6 +1,16 @@
 """Lists of occupations by branch and of qualifications by what they have in common, and how many there are."""
 
-from assistant.models.embedded.asked.branches import ANY, NOW, forecast_in, levels_in, of_technicians
+from assistant.models.embedded.asked.branches import (
+    ANY,
+    NOW,
+    counts,
+    forecast_in,
+    levels_in,
+    of_technicians,
+    only_counted,
+    only_there,
+    school_named,
+)
 from assistant.models.embedded.asked.lists import OCCUPATION, Listed
 from assistant.models.embedded.compose import labour, system
 from assistant.models.embedded.compose.listing import part_ids
@@ -52,9 +62,16 @@ def _branch(task: Task, branch: str, records: list[Evidence], figures: dict[str,
     draft = task.draft
     said = draft.told(branch) if branch else ""
     period = next((figure.facts["period"] for figure in figures.values()), "")
-    key = "list.branch_forecast" if figures else "list.branch_head" if branch else "list.school_head"
     total = len(records) if branch else int(task.data("search_occupations").get("total", len(records)))
-    draft.say(key, branch=said, count=total, period=period)
+    school = draft.label(f"label.school.{school_named(task.wish.question)}", "")
+    if not branch and counts(task.wish.question):  # how many is asked, not which
+        draft.say("list.taught_count", school=school, count=total)
+        draft.say("list.more")
+        return
+    if only_counted(task.wish.question):
+        draft.say("list.branch_count", branch=said, count=total)
+        return
+    draft.say(_head(task, branch, figures), branch=said, count=total, period=period, school=school)
     for record in records:
         parts = draft.names(part.partition(":")[2] for part in part_ids(record))
         taught = schools(record.facts, draft) or draft.phrase("list.branch_no_school")
@@ -64,6 +81,15 @@ def _branch(task: Task, branch: str, records: list[Evidence], figures: dict[str,
     draft.paragraph()
     if total > len(records):
         draft.say("list.cut_occupations", shown=len(records))
+
+
+def _head(task: Task, branch: str, figures: dict[str, Evidence]) -> str:
+    """What the list is said to be: of the forecast, of a branch, of a school and no other, of a school."""
+    if figures:
+        return "list.branch_forecast"
+    if branch:
+        return "list.branch_head"
+    return "list.school_head" if only_there(task.wish.question) else "list.taught_head"
 
 
 def _qualifications_of(task: Task, records: list[Evidence]) -> Composed:
@@ -113,7 +139,7 @@ def _in_common(task: Task, listed: Listed) -> Composed:
         task.draft.say("list.more")
         return task.done(AnswerStatus.NO_INFORMATION)
     of = "occupations" if listed.thing == OCCUPATION else "qualifications"
-    if listed.field:
+    if listed.field and not listed.count:
         task.draft.say("list.qualifications_head", subject=common)
     else:
         task.draft.say(f"list.common_{of}", common=common, total=total)

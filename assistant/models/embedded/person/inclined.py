@@ -26,6 +26,12 @@ from retrieval.analysis.morphology import readings
 
 FILE = Path(__file__).with_name("inclined.yaml")
 MOST_WORDS = 60
+_NOTHING_BUT = re.compile(
+    r"\b(?:nic|niczego|nothing|нічого|ніщо)\b[^.,;!?]*?\b(?:oprócz|oprocz|poza|prócz|except|but|besides|крім|окрім)\b",
+    re.IGNORECASE,
+)
+"""«Nic mnie nie interesuje oprócz gier» likes just them."""
+_LIKES = "lubię"
 _MARKS = re.compile(r"[.,;:!?\n()/–—]|\s-\s")
 _MARKS_OF = ("likes", "something", "dislikes", "not", "not_meant", "breaks", "oneself")
 _SHORTEST_NAME = 4
@@ -76,7 +82,7 @@ def inclined(text: str) -> Inclined:
     rest: list[str] = []
     was: list[str] = []
     told, turned = False, False
-    for part in _parts(spelled_out(without_polish_no(text))):
+    for part in _parts(spelled_out(_NOTHING_BUT.sub(_LIKES, without_polish_no(text)))):
         said = {one.liking.key: _words(part.words[one.start : one.end]) for one in said_in(part.words)}
         others = _others(part)
         open_part = not (part.turned or part.liking or part.something)

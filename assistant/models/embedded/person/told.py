@@ -73,6 +73,11 @@ def age_in(question: str) -> dict[str, int]:
     return {"age": ages[0]} if ages and not _years(words) else {}
 
 
+def counts_years(message: str) -> bool:
+    """Tell whether a number of years is named («nie chcę się uczyć 5 lat»)."""
+    return bool(_spans(analyse(message, max_words=200).words))
+
+
 def papers_in(message: str) -> tuple[str, ...]:
     """Return which papers a message names: ``school``, ``degree``, ``licence``; none where it names none."""
     words = analyse(message, max_words=60).words

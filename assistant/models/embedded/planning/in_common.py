@@ -9,6 +9,7 @@ from assistant.models.embedded.asked.branches import (
     forecast_in,
     levels_in,
     lists_qualifications,
+    only_there,
     school_named,
 )
 from assistant.models.embedded.asked.exam_place import BOARD, CHAMBER
@@ -38,7 +39,8 @@ def of_branch(wish: Wish) -> Iterable[Call]:
             )
             continue
         asked = {"query": branch, "branch": "" if branch == ANY else branch, "limit": MOST_OF_BRANCH}
-        yield Call("search_occupations", {**asked, "school": school_named(wish.question), "only": branch == ANY})
+        only = branch == ANY and only_there(wish.question)
+        yield Call("search_occupations", {**asked, "school": school_named(wish.question), "only": only})
     if wish.branches and (year := forecast_in(wish.question)):
         period = {} if year == NOW else {"period": year}
         yield Call("labour_market", {"topic": "demand", "listed": True, "limit": MOST_OF_BRANCH, **period})
@@ -75,7 +77,7 @@ def having_in_common(listed: Listed) -> dict[str, Any]:
     return {
         "query": listed.field or listed.in_words,
         "every": not listed.field,
-        "limit": 1 if listed.count else MOST_OF_BRANCH if of_occupation else MOST_LISTED,
+        "limit": 1 if listed.count and not listed.field else MOST_OF_BRANCH if of_occupation else MOST_LISTED,
         "prk_levels": list(listed.levels),
         "categories": ["school", "artistic_school"] if of_occupation else [listed.category] if listed.category else [],
         "kind": "full" if of_occupation else listed.kind or None,

@@ -1,21 +1,24 @@
 """A message that tells likings asks what suits them: each counts, and what is kept away from is left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.advice.matching import likings_of
+from assistant.models.embedded.asked.branches import without_school
+from assistant.models.embedded.asked.lists import category_named
 from assistant.models.embedded.dialogue.replies import speaks_of_notes
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.person.change import is_somebody, names_somebody
 from assistant.models.embedded.person.inclined import Inclined, adds, inclined
 from assistant.models.embedded.person.selfless import selfless
-from assistant.models.embedded.person.told import preference_in
+from assistant.models.embedded.person.told import counts_years, preference_in
 from assistant.models.embedded.planning.advising import recommendation
 from assistant.models.embedded.reading.subject import codes_in, names_something
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.wish import SURE, Wish
-from assistant.models.embedded.words.attributes import attributes_in
+from assistant.models.embedded.words.attributes import attributes_in, named_in
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.plain import corrected
 from register.vocabulary import Audience
@@ -26,6 +29,8 @@ _AND = ", "
 _TECHNICIAN = frozenset({"technik", "технік", "техніком"})
 """As a lemma of Polish, or as it stands in Ukrainian, where «техніка» is machines."""
 _BEING = frozenset({"byc", "zostac"})
+MOST_OF_SCHOOL = 10
+"""So many are looked at for those that one type of school teaches."""
 MOST_REST = 4
 """A wish with more words that are no liking is about more than likings."""
 RULES = 0.5
@@ -54,14 +59,19 @@ _OF_NOTES = frozenset({Intent.NOTE, Intent.KEEP, Intent.CORRECT})
 def of_likings(situation: Situation) -> Wish | None:
     """Return the wish of a message that tells likings, or what is not wanted of those told before."""
     question, memo = selfless(situation.question), situation.memo
+    school, question = without_school(question)
     told = inclined(question)
+    if category_named(analyse(question, max_words=100).words):
+        return None  # «jakie wolnorynkowe polecić zainteresowanemu florystyką?» is looked for in that category
     if corrected(situation.question) or not (told.wanted or told.away) or _asks_otherwise(question, told):
         return None
     if told.wanted:
         bare = told.bare and (situation.audience is Audience.YOUTH or len(told.wanted) > 1)
         named = told.told or bare
-        return _suits(_beside_before(told, situation), told, situation) if named else None
-    if not told.likings_away or any(word.surface.isdigit() for word in analyse(question, max_words=100).words):
+        return (
+            replace(_suits(_beside_before(told, situation), told, situation, school), school=school) if named else None
+        )
+    if not told.likings_away or counts_years(question):
         return None  # «nie chcę się uczyć 5 lat» is about years
     if memo.intent == Intent.RECOMMEND and names_something(memo.subject):
         return _suits(memo.subject, told, situation)
@@ -82,7 +92,7 @@ def _beside_before(told: Inclined, situation: Situation) -> str:
     return f"{memo.subject}{_AND}{wish}" if inclined(memo.subject).wanted else wish
 
 
-def _suits(wish: str, told: Inclined, situation: Situation) -> Wish:
+def _suits(wish: str, told: Inclined, situation: Situation, school: str = "") -> Wish:
     away = _away(told, situation)
     return Wish(
         Intent.RECOMMEND,
@@ -91,7 +101,7 @@ def _suits(wish: str, told: Inclined, situation: Situation) -> Wish:
         subjects=(wish,),
         question=situation.question,
         asks=(situation.question,),
-        call=recommendation(wish, situation, filter(None, away.split(_AND))),
+        call=recommendation(wish, situation, filter(None, away.split(_AND)), MOST_OF_SCHOOL if school else None),
         rejected=away,
     )
 
@@ -120,6 +130,8 @@ def _asks_otherwise(question: str, told: Inclined) -> bool:
     ):
         return True
     name, chance = wants_of(question)[0]
+    if name == Intent.SCHOOL_CHOICE and told.told and "?" not in question and not named_in("school_types", words):
+        return False  # «klasa 8» tells of the pupil; no school is asked for
     if name in _OF_NOTES and not speaks_of_notes(question):
         return False
     if name == Intent.MORE and told.bare and adds(question):
