@@ -67,9 +67,9 @@ class Wish:
     ``among`` are the records of a list of which one is meant that may not bear the name it is given («ten od mebli»).
     ``guessed`` says that the subject is only what may be a name in a short message, ``open_list`` are the records
     of which one is to be asked for, ``own`` says that what was said before is hardly meant.
-    ``felt`` is a feeling told, or what is told of the person (``person.feelings``); ``felt_alone``: there is nothing else in the message. ``school`` is the type
-    of school, as records call it, that is to teach what suits a liking, ``goal`` what one
-    asks to be able to become after the occupation spoken of.
+    ``felt`` is a feeling told, or what is told of the person (``person.feelings``); ``felt_alone``: there is nothing
+    else in the message. ``school`` is the type of school, as records call it, that is to teach what suits a liking,
+    ``goal`` what one asks to be able to become after the occupation spoken of.
     """
 
     intent: Intent

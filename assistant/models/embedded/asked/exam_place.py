@@ -36,7 +36,8 @@ def exam_place(question: str, memo: Memo) -> ExamPlace | None:
     if not region or len(words) > MOST_WORDS:
         return None
     asks = _of_exam(words) or (_who_awards(words) and craft_asked(memo.question, Memo()) is not None)
-    asked = _of_exam(analyse(memo.question, max_words=MOST_WORDS).words) or _awarded(memo)
+    spoken = bool(memo.question) and craft_asked(memo.question, Memo()) is not None
+    asked = spoken or _of_exam(analyse(memo.question, max_words=MOST_WORDS).words) or _awarded(memo)
     places = place_words(words)
     subject = " ".join(word.surface for i, word in enumerate(words) if i not in places and _may_name(word))
     if not asks and (subject or not asked):
@@ -65,6 +66,7 @@ def _who_awards(words: Sequence[Word]) -> bool:
 
 def _may_name(word: Word) -> bool:
     idle = intent_reader().asking | lexicon.words("noise") | lexicon.words("where") | lexicon.words("paper_words")
+    idle |= lexicon.words("goes_there")
     of_exam = word.folded.startswith((*lexicon.in_order("exam"), *lexicon.in_order("of_exam")))
     known = word.stop or of_exam or not idle.isdisjoint((*word.lemmas, word.folded))
     return not known and names_something(word.surface)

@@ -13,18 +13,20 @@ FEES_OF_INSTITUTIONS = frozenset({"fact:R098", "fact:R099", "fact:S-oplaty-insty
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """``office`` and ``employer`` tell whom the money is hoped from."""
+    """``office`` and ``employer`` tell whom the money is hoped from, ``jobless`` that nobody employs who asks."""
 
     office: bool = False
     employer: bool = False
+    jobless: bool = False
 
 
 def funding_in(message: str) -> Funding | None:
     """Return whom money for learning is hoped from; ``None`` where it is not asked for, or a fund is asked about."""
     said = [fold(word.surface) for word in analyse(message, max_words=200).words]
-    if not has(said, "funding") or has(said, "named_fund"):
+    office = has(said, "office")
+    if not (has(said, "funding") or (office and has(said, "courses"))) or has(said, "named_fund"):
         return None
-    return Funding(has(said, "office"), has(said, "employer"))
+    return Funding(office, has(said, "employer"), has(said, "jobless"))
 
 
 def asks_as_institution(message: str) -> bool:

@@ -25,7 +25,7 @@ MOST_WORDS, MOST_TOLD, MOST_LISTED, MOST_OTHER = 14, 3, 8, 2
 MOST_READ = 3
 FEW = 2
 AWARDING, COURSE, FREE, SEX, SCHOOLING, PARTLY = "awarding", "course", "free", "sex", "schooling", "partly"
-SHORTER, NEXT = "shorter", "next"
+SHORTER, NEXT, STUDIES = "shorter", "next", "studies"
 OF_TERM = ("deadline", "renewal")
 _KINDS = {
     "deadline": Intent.VALIDITY,
@@ -35,6 +35,7 @@ _KINDS = {
     "no_school": Intent.ENTRY,
     "schooling": Intent.ENTRY,
     "matura": Intent.ENTRY,
+    STUDIES: Intent.ENTRY,
     "age": Intent.ENTRY,
     "clean": Intent.ENTRY,
     "free": Intent.PRICE,
@@ -44,7 +45,6 @@ _KINDS = {
     "awarding": Intent.WHO_AWARDS,
     "codes": Intent.PARTS,
     "code": Intent.ABOUT,
-    "studies": Intent.ENTRY,
     "driving": Intent.ENTRY,
     "register": Intent.ABOUT,
     "branch": Intent.ABOUT,
@@ -53,7 +53,7 @@ _KINDS = {
 }
 """The kinds in the order in which they are told, with the intent each is kept as."""
 _OF_SCHOOLING = frozenset({COURSE, SCHOOLING, "matura", "attendance", "age"})
-_IN_A_LINE = frozenset({"code", "branch", "register", SEX})
+_IN_A_LINE = frozenset({"code", "branch", "register", SEX, STUDIES})
 """What takes one line of each of a list, or one for all."""
 
 
@@ -140,7 +140,7 @@ def _may_be(kind: str, words: Sequence[Word], memo: Memo) -> bool:
         return not _has_any(" ".join(word.surface for word in words), "must")
     if kind == PARTLY:
         return memo.it.startswith("zrk:") and not occupation_of(memo.it)
-    return kind not in (SEX, SCHOOLING) or bool(occupation_of(memo.it))
+    return kind not in (SEX, SCHOOLING, STUDIES) or bool(occupation_of(memo.it))
 
 
 def _names_another(question: str, words: Sequence[Word], said: Sequence[str], kinds: Sequence[str]) -> bool:

@@ -131,9 +131,9 @@ def _by_its_words(task: Task) -> Composed | None:
         return said
     if task.wish.unproven and task.wish.intent is Intent.BECOME and (said := by_work(task)):
         return said
-    if task.wish.entitlement and (said := entitlement(task, task.wish.entitlement)):
-        return said
     if task.wish.funding and (said := funding(task, task.wish.funding)):
+        return said
+    if task.wish.entitlement and (said := entitlement(task, task.wish.entitlement)):
         return said
     if task.wish.course and (said := course(task)):
         return said

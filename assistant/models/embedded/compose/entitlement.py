@@ -37,14 +37,24 @@ def funding(task: Task, asked: Funding) -> Composed | None:
     rule = task.situation.by_id(MONEY)
     if rule is None:
         return None
+    if asked.office:
+        task.draft.say("entitlement.office")
+        task.draft.paragraph()
     system.quote(task, rule)
     task.draft.paragraph()
-    for one in _read(task, (OF_EMPLOYERS, BASE) if not asked.employer else (OF_EMPLOYERS,)):
+    for one in _read(task, _funds(asked)):
         system.quote(task, one)
-    if asked.office:
+    if task.wish.entitlement and (permission := task.situation.by_id(task.wish.entitlement.rule)):
         task.draft.paragraph()
-        task.draft.say("entitlement.office")
+        system.quote(task, permission)
     return task.done(AnswerStatus.ANSWERED_PARTIALLY if asked.office else AnswerStatus.ANSWERED, focus=[rule])
+
+
+def _funds(asked: Funding) -> tuple[str, ...]:
+    """The fund of employers helps nobody who has none."""
+    if asked.employer:
+        return (OF_EMPLOYERS,)
+    return (BASE,) if asked.jobless else (OF_EMPLOYERS, BASE)
 
 
 def _read(task: Task, ids: tuple[str, ...]) -> list[Evidence]:

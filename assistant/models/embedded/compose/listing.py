@@ -198,6 +198,7 @@ def strange(task: Task, name: str) -> Composed:
     task.draft.say("none.not_found", subject=name[:120])
     _name_near(task, near)
     task.draft.say("none.partial_data")
+    task.draft.say("none.by_doing")
     focus = () if task.situation.memo.focus else near
     return task.done(AnswerStatus.NO_INFORMATION, focus=focus, listed=near, empty=True)
 
@@ -225,6 +226,8 @@ def nothing(task: Task) -> Composed:
         draft.say("none.not_found", subject=subject[:120])
     _name_near(task, near)
     draft.say("none.partial_data")
+    if not wish.codes:
+        draft.say("none.by_doing")
     # What only comes near does not push away what was spoken of before.
     spoken_of = bool(task.situation.memo.focus)
     empty = not wish.codes

@@ -8,6 +8,7 @@ from assistant.models.embedded.compose.course import occupations_of
 from assistant.models.embedded.compose.single import suggestions
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import RECORDS
+from assistant.models.embedded.compose.words import schools
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 
@@ -82,14 +83,6 @@ def _code_of(task: Task, q: Evidence) -> bool:
     return bool(code)
 
 
-def _studies(task: Task, o: Evidence) -> bool:
-    """Whether studies are asked for: where schools teach it, what they are; else that it is not known."""
-    taught = bool(o.facts["school_types"]) and not o.facts["withdrawn"]
-    task.draft.say("particular.studies_unnamed" if taught else "particular.studies_unknown", o, name=o.title)
-    occupation.where_taught(task, o)
-    return taught
-
-
 def _registered(task: Task, q: Evidence) -> bool:
     """The number of its card, or the notice that included it; else that these are not held."""
     number, notice = q.facts["register_id"], q.facts["notice"]
@@ -137,6 +130,14 @@ def _no_school(task: Task, o: Evidence) -> bool:
     if rule := task.rule("external"):
         system.quote(task, rule, caveat=False)
     return o.facts["kkz_allowed"] is not None
+
+
+def _studies(task: Task, o: Evidence) -> bool:
+    """No studies are named of an occupation that schools teach; which these are."""
+    taught = "" if o.facts["withdrawn"] else schools(o.facts, task.draft)
+    key = "particular.studies_unnamed" if taught else "particular.studies_unknown"
+    task.draft.say(key, o, name=o.title, schools=taught)
+    return bool(taught)
 
 
 def _matura(task: Task, o: Evidence) -> bool:
@@ -260,6 +261,7 @@ _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "no_school": _no_school,
     "schooling": _schooling,
     "matura": _matura,
+    "studies": _studies,
     "age": _age,
     "clean": _clean,
     "free": _free,
@@ -269,7 +271,6 @@ _OF_OCCUPATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "codes": occupation.parts,
     "code": occupation.coded,
     "branch": occupation.branch,
-    "studies": _studies,
     "driving": _driving,
     "register": _registered_parts,
     "shorter": _shorter,
@@ -279,6 +280,7 @@ _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "attendance": _form,
     "no_school": _without_course,
     "matura": qualification.entry,
+    "studies": qualification.entry,
     "age": qualification.entry,
     "clean": _clean,
     "free": _no_price,
@@ -290,7 +292,6 @@ _OF_QUALIFICATION: dict[str, Callable[[Task, Evidence], bool | None]] = {
     "codes": _code_of,
     "code": _code_of,
     "branch": occupation.branch,
-    "studies": qualification.entry,
     "driving": _driving,
     "register": _registered,
 }

@@ -10,7 +10,7 @@ from assistant.models.embedded.dialogue.replies import was_misread
 from assistant.models.embedded.person.plight import HEALTH
 from assistant.models.embedded.words.intents import Intent
 from register.evidence import Evidence
-from register.vocabulary import AnswerStatus
+from register.vocabulary import AnswerStatus, Audience
 
 FIELDS = ("people", "machines", "computers", "nature", "making", "order")
 
@@ -44,8 +44,14 @@ def undecided(task: Task) -> Composed:
     """Begin with one question; where one's lot was told, with what is held of it."""
     if task.wish.plight:
         return _in_a_plight(task)
-    if not task.wish.excluded:  # who says what they do not want is not told that not knowing is all right
+    if not (
+        task.wish.excluded or task.situation.audience is Audience.COUNSELLOR
+    ):  # who says what they do not want is not told that not knowing is all right
         task.draft.say("talk.undecided")
+    if task.wish.origin:
+        task.draft.say("talk.left_behind")
+    else:
+        left_out(task)
     return asked_back(task)
 
 

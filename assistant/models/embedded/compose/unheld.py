@@ -30,9 +30,10 @@ BESIDE_A_RULE = frozenset({"forms", "timetable"})
 
 OF_NO_RULE = frozenset({"passes", *KINDS})
 """Asked by a phrase of its own, these figures stand in no rule, however much a rule speaks of the same exam."""
-OF_OCCUPATIONS = frozenset({"firm", "hours", "schools", "language", "waiting", "adjust"})
+OF_WORK = frozenset({"firm", "danger", "contraindications"})
+"""Asked of the occupation spoken of, these are no reason to tell once more what it is."""
+OF_OCCUPATIONS = frozenset({"hours", "schools", "language", "waiting", "adjust", *OF_WORK})
 """Asked of an occupation or of none: «a potem swój biznes?» names no qualification that has the word in its name."""
-OF_BUSINESS = "firm"
 DOUBTFUL = 0.3
 """From this doubt on, a rule for what was said before counts as well."""
 
@@ -147,7 +148,7 @@ def _says_nothing_more(task: Task, record: Evidence) -> bool:
     """Tell whether what the record is answers nothing beside: it is of another kind, or was told just before."""
     if task.wish.unheld in OF_OCCUPATIONS and record.kind is not RecordType.OCCUPATION:
         return True
-    return task.wish.unheld == OF_BUSINESS and record.record_id in task.situation.memo.focus
+    return task.wish.unheld in OF_WORK and record.record_id in task.situation.memo.focus
 
 
 def _record(task: Task) -> Evidence | None:

@@ -42,7 +42,10 @@ def onward(task: Task, record: Evidence) -> Composed:
     leads = _leads_to(task, record)
     taught = occupations_of(task, record)[:MOST_TAUGHT]
     rules = {rule.record_id: rule for o in taught for rule in _after(task, o)}
-    if not (rules or leads):
+    if task.wish.goal:
+        task.draft.say("follow.goal_unknown", record, name=record.title, goal=task.wish.goal)
+        task.draft.paragraph()
+    elif not (rules or leads):
         return untold(task, record)
     if record.kind is RecordType.OCCUPATION:
         schooling.taught(task, record)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from assistant.models.embedded.asked.asides import aside_asked
 from assistant.models.embedded.asked.conditions import condition_asked
 from assistant.models.embedded.asked.courses import of_one_under_18
-from assistant.models.embedded.asked.entitlements import entitlement_in
 from assistant.models.embedded.asked.exam_place import exam_place
 from assistant.models.embedded.asked.forms import by_form
 from assistant.models.embedded.asked.other_ways import other_way
@@ -15,23 +14,27 @@ from assistant.models.embedded.asked.pasted import Ad, job_ad
 from assistant.models.embedded.asked.school_types import school_types
 from assistant.models.embedded.calls import Call
 from assistant.models.embedded.dialogue.exam_meant import exam_meant
+from assistant.models.embedded.dialogue.further_goal import further_goal
 from assistant.models.embedded.dialogue.going_round import going_round
 from assistant.models.embedded.dialogue.offers import declined, taken_up
 from assistant.models.embedded.dialogue.replies import is_no, speaks_of_notes, wants_no_test
 from assistant.models.embedded.learnt.rules import CLEARLY, nearest, rule_scores
 from assistant.models.embedded.person.dislikes import without_left
 from assistant.models.embedded.person.feelings import OF_WHO_MAY, TOLD, UNDER_AGE, Felt, felt_in
+from assistant.models.embedded.person.leaving import of_leaving
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.person.plight import plight_in
-from assistant.models.embedded.person.practised import of_practice, practised
+from assistant.models.embedded.person.practised import of_practice
 from assistant.models.embedded.person.selfless import selfless
 from assistant.models.embedded.person.told import constraints_in
 from assistant.models.embedded.person.told_alone import of_told
 from assistant.models.embedded.person.towards import towards
 from assistant.models.embedded.planning.advising import MOST_SCHOOLS, recommendation
 from assistant.models.embedded.reading.by_clauses import MOST_ASKED, by_clauses, of_rules
+from assistant.models.embedded.reading.in_plight import in_a_plight, of_plight, without_plight
 from assistant.models.embedded.reading.liking import of_likings
 from assistant.models.embedded.reading.occupation import of_an_occupation
+from assistant.models.embedded.reading.of_matter import of_matters
 from assistant.models.embedded.reading.permitted import of_funding, of_permission
 from assistant.models.embedded.reading.recognition import asks_on, of_abroad
 from assistant.models.embedded.reading.subject import names_something
@@ -59,7 +62,7 @@ def read_wish(situation: Situation) -> Wish:
     if wish := _first_of(_AS_IT_CAME, situation):
         return wish
     told = situation
-    meant = exam_meant(_kept(_without_plight(situation.question)), situation.memo, situation.language)
+    meant = exam_meant(_kept(without_plight(situation.question)), situation.memo, situation.language)
     situation = replace(situation, question=meant)
     if wish := _first_of(_BY_ITS_FORM, situation):
         return wish
@@ -71,7 +74,7 @@ def read_wish(situation: Situation) -> Wish:
     situation = replace(situation, question=felt.rest) if felt else situation
     wish = _in_its_place(_asked_freely(situation), situation)
     if situation.question != told.question and _names_no_wish(wish) and (plight := plight_in(told.question)):
-        return _of_plight(told.question, plight.kinds)  # «12 lat przerwy, co mogę jej zaproponować?»
+        return of_plight(told.question, plight.kinds)  # «12 lat przerwy, co mogę jej zaproponować?»
     return of_who_may(replace(wish, felt=felt.kind)) if felt else wish
 
 
@@ -114,28 +117,9 @@ def _refused(situation: Situation) -> Wish | None:
     return None
 
 
-def _in_a_plight(situation: Situation) -> Wish | None:
-    """A message that tells of one's lot and asks nothing beside it («mam chore kolano», «zamykają mi zakład»)."""
-    question = situation.question
-    plight = plight_in(question)
-    if plight is None or plight.wish or practised(question) or job_ad(question) or entitlement_in(question):
-        return None
-    return _of_plight(question, plight.kinds)
-
-
-def _of_plight(question: str, kinds: tuple[str, ...]) -> Wish:
-    return Wish(Intent.UNDECIDED, SURE, question=question, asks=(question,), excluded=question, plight=kinds)
-
-
 def _names_no_wish(wish: Wish) -> bool:
     """Tell whether advice is wanted and nothing is named that it could be given for."""
     return wish.intent in _OF_ADVICE and not (wish.has_subject or wish.subjects or wish.targets or wish.call)
-
-
-def _without_plight(question: str) -> str:
-    """What is wanted, without what is told of one's lot: the job one has enough of is not looked for."""
-    plight = None if practised(question) or job_ad(question) or entitlement_in(question) else plight_in(question)
-    return plight.wish if plight and plight.wish else question
 
 
 def _advertised(situation: Situation) -> Wish | None:
@@ -165,6 +149,10 @@ def _of_another_way(situation: Situation) -> Wish | None:
     return other_way(situation.question)
 
 
+def _of_goal(situation: Situation) -> Wish | None:
+    return further_goal(situation.question, situation.memo)
+
+
 def _particular(situation: Situation) -> Wish | None:
     return particular_asked(situation.question, situation.memo)
 
@@ -176,12 +164,14 @@ _AS_IT_CAME: tuple[Reader, ...] = (
     _of_another_way,
     going_round,
     _conditioned,
+    of_matters,
     of_an_occupation,
+    of_leaving,
     of_likings,
     _refused,
-    _in_a_plight,
+    in_a_plight,
 )
-_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _of_school_types, _particular, _formed)
+_BY_ITS_FORM: tuple[Reader, ...] = (_advertised, _of_school_types, _of_goal, _particular, _formed)
 
 
 def _kept(question: str) -> str:
