@@ -8,7 +8,7 @@ from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, PLAIN, RECORDS
 from assistant.models.embedded.compose.words import label
 from assistant.models.embedded.learnt import wants_of
-from assistant.models.embedded.planning.fit import is_generic
+from assistant.models.embedded.planning.fit import BESIDE_RECORD, is_generic
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
@@ -42,7 +42,7 @@ def record(task: Task, record: Evidence) -> Composed:
     enough = FACT_FAIR if is_generic(record) else max(FACT_GOOD, fit)
     if not held and by_words and facts and facts[0].confidence >= enough:
         return system.explain(Task(task.wish, task.situation, task.prompts), facts)
-    if not held and facts and facts[0].confidence >= FACT_GOOD:
+    if not held and facts and facts[0].confidence >= (FACT_GOOD if task.subject else BESIDE_RECORD):
         task.draft.paragraph()
         system.quote(task, facts[0].evidence)
     notes.tell_source(task)
