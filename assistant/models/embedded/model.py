@@ -30,6 +30,7 @@ from assistant.models.embedded.reading.parts import parts_of
 from assistant.models.embedded.reading.settled import settled
 from assistant.models.embedded.situation import NAME, Situation, read_situation
 from assistant.models.embedded.wish import Wish
+from assistant.models.embedded.words.intents import Intent
 from guardrails.frame import HANDLE
 from prompts import Prompts
 from retrieval.analysis import analyse
@@ -137,7 +138,8 @@ def _noted(wish: Wish, situation: Situation, composed: Composed) -> Memo:
     recent = latest(focus, before.recent)
     several = tuple(record_id for record_id in composed.focus if not record_id.startswith("fact:"))
     listed = composed.listed or (several if len(several) > 1 else ()) or before.listed
-    if _one_of_list(wish, before, composed.focus):  # «ta druga: jakie kwalifikacje?», then «a ta pierwsza?»
+    # «Ta druga: jakie kwalifikacje?», then «a ta pierwsza?»; the parts told of it beside are no list of their own.
+    if _one_of_list(wish, situation, composed.focus) or _goes_on_about_one(wish, before, composed.focus):
         listed = before.listed
     names = {found.evidence.record_id: called(found.evidence) for found in situation.found()}
     ids = {found.evidence.handle: found.evidence.record_id for found in situation.found()}
@@ -183,12 +185,19 @@ def _told(wish: Wish, situation: Situation) -> dict[str, Any]:
     return {**situation.memo.told_of_person, **now}
 
 
-def _one_of_list(wish: Wish, before: Memo, focus: Sequence[str]) -> bool:
+def _one_of_list(wish: Wish, situation: Situation, focus: Sequence[str]) -> bool:
     """Tell whether one of a list was pointed to, by its place or by a word for it: the list stays for the next one."""
-    words = analyse(wish.question, max_words=MOST_WORDS + 1).words
+    before = situation.memo
+    words = analyse(situation.question, max_words=MOST_WORDS + 1).words
     one = wish.targets[0] if len(wish.targets) == 1 else next(iter(focus), "") if wish.among else ""
     pointed = bool(ordinals(words)) or (len(before.listed) > 1 and bool(said_of_one(words)))
     return one in before.listed and len(words) <= MOST_WORDS and pointed
+
+
+def _goes_on_about_one(wish: Wish, before: Memo, focus: Sequence[str]) -> bool:
+    """Tell whether something else than its parts was asked of the one of a list that was spoken of already."""
+    one = before.it in before.listed and len(before.listed_in_focus) == 1 and before.it in focus[:1]
+    return one and len(before.listed) > 1 and wish.intent not in (Intent.PARTS, Intent.ABOUT, Intent.FIND)
 
 
 def _shown(wish: Wish, before: Memo, composed: Composed) -> tuple[str, ...]:

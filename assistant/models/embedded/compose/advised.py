@@ -9,7 +9,7 @@ from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.shared import say_each
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, RECORDS
-from assistant.models.embedded.compose.words import label_for, name_for
+from assistant.models.embedded.compose.words import as_name, label_for, name_for
 from assistant.models.embedded.dialogue.going_round import wanted
 from assistant.models.embedded.dialogue.offers import HELD
 from assistant.models.embedded.person.change import names_somebody
@@ -62,7 +62,7 @@ def gap(task: Task) -> Composed:
     found = task.records(*RECORDS)
     goal = _evidence(task, [task.data(GAP)["goal_id"]])
     if goal and not (task.wish.targets or task.wish.codes) and ends_strangely(task.subject, found):
-        task.draft.say("none.closest", subject=task.subject[:120], name=goal[0].title)
+        task.draft.say("none.closest", subject=as_name(task.subject), name=goal[0].title)
     write(task, lines)
     missing = _evidence(task, (part for choice in task.data(GAP)["missing"] for part in choice))
     way = [task.draft.phrase("suggest.become", name=record.title) for record in goal]

@@ -31,15 +31,8 @@ from assistant.models.embedded.compose.open_question import rule_or_record, rule
 from assistant.models.embedded.compose.particulars import particulars
 from assistant.models.embedded.compose.plan import plan
 from assistant.models.embedded.compose.profile import profile
-from assistant.models.embedded.compose.special import (
-    compare,
-    institutions,
-    must_have,
-    not_held,
-    one_or_other,
-    part_of,
-    similar,
-)
+from assistant.models.embedded.compose.sides import compare, of_each, one_or_other
+from assistant.models.embedded.compose.special import institutions, must_have, not_held, part_of, similar
 from assistant.models.embedded.compose.strange import strange_name
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH, OF_SOMETHING, PLAIN, RECORDS
@@ -127,7 +120,7 @@ def _by_its_words(task: Task) -> Composed | None:
         return said
     if task.wish.particulars and (said := particulars(task)):
         return said
-    if task.wish.either and (said := one_or_other(task)):
+    if said := one_or_other(task) if task.wish.either else of_each(task):
         return said
     if task.wish.unproven and task.wish.intent is Intent.BECOME and (said := by_work(task)):
         return said

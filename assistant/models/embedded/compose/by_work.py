@@ -5,7 +5,7 @@ from assistant.models.embedded.compose.choice import preferred
 from assistant.models.embedded.compose.craft import papers, said_of
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_HALF, NEAR_ENOUGH
-from assistant.models.embedded.compose.words import label_for, name_for, value
+from assistant.models.embedded.compose.words import as_name, label_for, name_for, value
 from assistant.models.embedded.person.practised import (
     CHAMBER,
     DIPLOMA,
@@ -61,7 +61,7 @@ def by_work(task: Task) -> Composed | None:
     about = [one for one in (*asked, found, *market, *crafts) if one is not None]
     if not about:
         task.draft.paragraph()
-        task.draft.say("by_work.no_record", subject=task.subject[:120])
+        task.draft.say("by_work.no_record", subject=as_name(task.subject))
         return task.done(AnswerStatus.ANSWERED_PARTIALLY, focus=[rule])
     return task.done(focus=about, suggestions=_next(task, found))
 

@@ -34,6 +34,8 @@ def alike(found: tuple[Found, ...]) -> frozenset[str]:
 
 def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
     """The record meant, or several where the words fit them alike: an official name before an everyday word."""
+    if occupation := _of_kind_spoken_of(task, found):
+        return (occupation,)
     top = [f for f in found if f.confidence >= found[0].confidence - 0.02]
     # One word of a longer phrase («stolarka» in «montażysta stolarki») outweighs nothing that fits better.
     longest = max(official_words(task.subject, f.evidence, translated=True) for f in top)
@@ -51,7 +53,33 @@ def preferred(task: Task, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
     kind = [f for f in clear if f.evidence.kind is wanted] or (top if task.wish.intent in _OF_PAPER else clear)
     titles = {f.evidence.title: f.evidence for f in _nearest_to_talk(task, kind)}
     exact = [record for record in titles.values() if likeness(task.subject, record) == 1.0]
+    if len(exact) == 1 and exact[0].facts.get("withdrawn") and (taught := _taught_instead(exact[0], found)):
+        return (taught,)
     return tuple(exact if len(exact) == 1 else titles.values())
+
+
+def _taught_instead(withdrawn: Evidence, found: tuple[Found, ...]) -> Evidence | None:
+    """«Lakiernik» bears the name of an occupation that schools teach no more: the one they teach that is called so too.
+
+    Who names the old one by more than one word means that.
+    """
+    if " " in withdrawn.title:
+        return None
+    others = (f.evidence for f in found if f.evidence.kind is RecordType.OCCUPATION)
+    taught = [one for one in others if not one.facts.get("withdrawn")]
+    called = [one for one in taught if overlap(withdrawn.title, one.title).coverage == 1.0]
+    return called[0] if len(called) == 1 else None
+
+
+def _of_kind_spoken_of(task: Task, found: tuple[Found, ...]) -> Evidence | None:
+    """«A rachunkowość?» after an occupation asks for one: for «technik rachunkowości», not for its qualification."""
+    part = found[0].evidence
+    spoken = task.situation.memo.it.startswith("kzis:") and not (task.wish.codes or task.wish.targets)
+    if not spoken or part.kind is not RecordType.QUALIFICATION or part.facts["kind"] == "full":
+        return None
+    owners = (f.evidence for f in found if f.evidence.record_id in part.facts["occupations"])
+    called = [one for one in owners if overlap(task.subject, one.title).coverage == 1.0]
+    return called[0] if len(called) == 1 else None
 
 
 def _nearest_to_talk(task: Task, found: list[Found]) -> list[Found]:
@@ -92,12 +120,12 @@ def pair_of(task: Task, sides: tuple[str, ...]) -> list[Evidence | None]:
         fitting = [f.evidence for f in found if overlap(side, f.evidence.title).coverage == 1.0]
         if other is None or len(fitting) < FEWEST_SIDES or any(likeness(side, one) == 1.0 for one in fitting):
             continue
-        akin = max(fitting, key=lambda one: (one.record_id != other.record_id, _shared(one, other)))
-        pair[at] = akin if _shared(akin, other) and akin.record_id != other.record_id else pair[at]
+        akin = max(fitting, key=lambda one: (one.record_id != other.record_id, kinship(one, other)))
+        pair[at] = akin if kinship(akin, other) and akin.record_id != other.record_id else pair[at]
     return pair
 
 
-def _shared(one: Evidence, other: Evidence) -> int:
+def kinship(one: Evidence, other: Evidence) -> int:
     """How many qualifications two occupations have in common, and how many words of their names."""
     of_one, of_other = (
         {part for choice in record.facts.get("qualifications") or () for part in choice} for record in (one, other)

@@ -20,6 +20,7 @@ from assistant.models.embedded.wish import OF_SCHOOLING, SURE
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.overlap import overlap, same_stem, words_of
+from guardrails.sentences import split
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType
 from retrieval.analysis import analyse
@@ -174,7 +175,16 @@ def _pointed(task: Task) -> Composed:
 
 
 def _of_record(task: Task, target: Evidence) -> Composed:
-    """What is asked of one record, or that it does not tell."""
+    """What is asked of one record, or that it does not tell; the answer says of which, so that a wrong one is seen."""
+    composed = _asked_of(task, target)
+    first = next(iter(split(composed.text)), None)
+    rests_on_it = first is not None and target.handle in first.sentence.handles  # a rule is not of one thing
+    if not rests_on_it or target.title.casefold() in composed.text.casefold():
+        return composed
+    return replace(composed, text=f"{task.draft.phrase('follow.of_it', name=target.title)} {composed.text}")
+
+
+def _asked_of(task: Task, target: Evidence) -> Composed:
     if task.wish.onward:
         return onward(task, target)
     if is_untold(task.wish):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.compose import notes, occupation, qualification, schooling, system, talk
 from assistant.models.embedded.compose.task import Composed, Task
-from assistant.models.embedded.compose.words import bodies, label, label_for, local, name_for, schools, value
+from assistant.models.embedded.compose.words import as_name, bodies, label, label_for, local, name_for, schools, value
 from assistant.models.embedded.dialogue.going_round import wanted
 from assistant.models.embedded.planning.fit import best_records, likeness
 from assistant.models.embedded.situation import Found
@@ -195,12 +195,11 @@ def _schooling_of_each(task: Task, records: list[Evidence]) -> None:
 def strange(task: Task, name: str) -> Composed:
     """Say first that no record bears the name asked about, then what comes near."""
     near = _near(task)
-    task.draft.say("none.not_found", subject=name[:120])
+    task.draft.say("none.not_found", subject=as_name(name))
     _name_near(task, near)
     task.draft.say("none.partial_data")
     task.draft.say("none.by_doing")
-    focus = () if task.situation.memo.focus else near
-    return task.done(AnswerStatus.NO_INFORMATION, focus=focus, listed=near, empty=True)
+    return task.done(AnswerStatus.NO_INFORMATION, listed=near, empty=True)
 
 
 def nothing(task: Task) -> Composed:
@@ -223,15 +222,13 @@ def nothing(task: Task) -> Composed:
         draft.say("none.code_not_found", code=code)
     subject = task.subject or wish.question
     if not wish.codes:
-        draft.say("none.not_found", subject=subject[:120])
+        draft.say("none.not_found", subject=as_name(subject))
     _name_near(task, near)
     draft.say("none.partial_data")
     if not wish.codes:
         draft.say("none.by_doing")
-    # What only comes near does not push away what was spoken of before.
-    spoken_of = bool(task.situation.memo.focus)
-    empty = not wish.codes
-    return task.done(AnswerStatus.NO_INFORMATION, focus=() if spoken_of else near, listed=near, empty=empty)
+    # What only comes near is listed for whoever takes it up; it is not what was spoken of.
+    return task.done(AnswerStatus.NO_INFORMATION, listed=near, empty=not wish.codes)
 
 
 def _near(task: Task) -> list[Evidence]:

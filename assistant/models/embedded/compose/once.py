@@ -8,6 +8,7 @@ from assistant.models.embedded.compose import system
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_HALF, RECORDS
 from assistant.models.embedded.compose.untold import ABOUT_IT, offer
+from assistant.models.embedded.compose.words import as_name
 from assistant.models.embedded.dialogue.memo import is_rule
 from assistant.models.embedded.dialogue.replies import asks_again
 from assistant.models.embedded.planning.fit import best_facts, speaks_of
@@ -62,6 +63,13 @@ def _otherwise(task: Task, composed: Composed, times: int) -> Composed:
     fresh = Task(task.wish, task.situation, task.prompts)
     record = task.situation.by_id(composed.focus[0]) if len(composed.focus) == 1 else None
     name = record.title if record is not None and record.kind in RECORDS else ""
+    asked = as_name(task.subject) if composed.empty and not name else ""
+    if asked and composed.status is AnswerStatus.NO_INFORMATION and not composed.options:
+        fresh.draft.say(f"again.unknown_{1 + (times - 1) % VARIANTS}", name=asked)
+        near = [one for one in map(task.situation.memo.name_of, composed.listed or task.situation.memo.listed) if one]
+        if len(near) == 1:
+            fresh.draft.say("again.unknown_near", name=near[0])
+        return replace(composed, text=fresh.draft.text())
     fresh.draft.say(f"again.{_kind(composed, name)}_{1 + (times - 1) % VARIANTS}", name=name)
     return replace(composed, text=fresh.draft.text())
 

@@ -16,7 +16,8 @@ def taught(task: Task, o: Evidence) -> bool:
     if not facts["school_types"]:
         return False
     date = dated(facts, "school_types", draft)
-    draft.say("o.schools", o, schools=schools(facts, draft), dated=date)
+    named = o.title.casefold() in draft.text().casefold()
+    draft.say("o.schools" if named else "o.schools_of", o, name=o.title, schools=schools(facts, draft), dated=date)
     if facts["post_secondary_years"]:
         draft.say("o.school_years", o, years=years(facts["post_secondary_years"], draft), dated=date)
     return True

@@ -6,9 +6,10 @@ from assistant.models.embedded.compose import listing, notes, occupation, qualif
 from assistant.models.embedded.compose.particular import more_particular
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import FACT_FAIR, FACT_GOOD, NEAR_ENOUGH, NOT_HELD, PLAIN, RECORDS
-from assistant.models.embedded.compose.words import label
+from assistant.models.embedded.compose.words import as_name, label
 from assistant.models.embedded.learnt import wants_of
-from assistant.models.embedded.planning.fit import BESIDE_RECORD, is_generic
+from assistant.models.embedded.planning.fit import BESIDE_RECORD, GOOD, is_generic
+from assistant.models.embedded.wish import SURE
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
@@ -29,10 +30,11 @@ def record(task: Task, record: Evidence) -> Composed:
     fit = next((f.confidence for f in task.records(*RECORDS) if f.evidence.record_id == record.record_id), 1.0)
     by_words = not task.wish.targets and not task.wish.codes
     unheld = by_words and (more_particular(task, record) or (task.subject if fit < NEAR_ENOUGH else ""))
-    if unheld and record.record_id in task.situation.memo.focus[:1]:
-        return listing.strange(task, unheld)  # the record before it again would pass for the answer
+    far = fit < GOOD and not (task.wish.intent is Intent.FIND and task.wish.score >= SURE)
+    if unheld and (far or _was_shown(task, record)):
+        return listing.strange(task, unheld)  # one that is far, or was before it, would pass for the answer
     if unheld:
-        task.draft.say("none.closest", subject=unheld[:120], name=record.title)
+        task.draft.say("none.closest", subject=as_name(unheld), name=record.title)
     if task.wish.carried and record.kind is RecordType.OCCUPATION:
         # Asked once more of another thing, the answer says of which.
         occupation.identity(task, record)
@@ -55,6 +57,12 @@ def record(task: Task, record: Evidence) -> Composed:
     return task.done(
         status, focus=[record, *parts, *near], listed=near or parts, suggestions=suggestions(task, record, parts)
     )
+
+
+def _was_shown(task: Task, record: Evidence) -> bool:
+    """Tell whether a record is the one spoken of before, or was offered as near and not taken up."""
+    memo = task.situation.memo
+    return record.record_id in (memo.focus[:1] or memo.listed)
 
 
 def _asked_of_it(task: Task, record: Evidence) -> Task:

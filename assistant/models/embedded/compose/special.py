@@ -2,32 +2,27 @@
 
 from dataclasses import replace
 
-from assistant.models.embedded.compose import labour, listing, occupation, price, qualification, system, talk, unheld
-from assistant.models.embedded.compose.choice import FEWEST_SIDES, named_so, of_side, pair_of, preferred, with_code
+from assistant.models.embedded.compose import labour, listing, occupation, price, qualification, system, talk
+from assistant.models.embedded.compose.choice import preferred, with_code
 from assistant.models.embedded.compose.open_question import rule_or_record
 from assistant.models.embedded.compose.single import also, suggestions
 from assistant.models.embedded.compose.task import Composed, Task
 from assistant.models.embedded.compose.thresholds import (
-    EXACT,
-    FACT_FAIR,
     FACT_GOOD,
     FACT_HALF,
-    FACT_NEAR,
     FACT_SURE,
     NEAR_ENOUGH,
     NOT_HELD,
     RECORDS,
 )
 from assistant.models.embedded.compose.words import label, name_for
-from assistant.models.embedded.person.change import names_somebody
-from assistant.models.embedded.planning.fit import GOOD, best_records, coverage, is_generic, likeness, official_words
+from assistant.models.embedded.planning.fit import GOOD, best_records, coverage, of_another
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.situation import Found
 from assistant.models.embedded.wish import SURE
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import attributes_in
 from assistant.models.embedded.words.intents import Intent
-from assistant.models.embedded.words.overlap import overlap
 from assistant.models.embedded.words.places import place_words
 from register.evidence import Evidence
 from register.vocabulary import AnswerStatus, RecordType, SystemFactKind
@@ -108,7 +103,7 @@ def must_have(task: Task, record: Evidence | None = None) -> Composed:
     """Whether a paper is compulsory: rules of other laws first, then that certificates of the system are voluntary."""
     if record is None and task.wish.codes:
         return rule_or_record(Task(replace(task.wish, intent=Intent.SYSTEM), task.situation, task.prompts))
-    facts = task.facts()
+    facts = tuple(f for f in task.facts() if not of_another(f.evidence, task.subject))
     regulated = [f for f in facts if f.evidence.facts["fact_kind"] == "regulated" and f.confidence >= FACT_HALF]
     if regulated:
         system.quote(task, regulated[0].evidence)
@@ -146,52 +141,6 @@ def _asked_about(task: Task, record: Evidence | None) -> Evidence | None:
     if record is not None and task.wish.kin and coverage(task.subject, record) < 1.0:
         return None  # «a ratownik medyczny?» after a carer: only what was spoken of before is like it
     return record
-
-
-def one_or_other(task: Task) -> Composed | None:
-    """Put beside each other the things of which one is to be chosen, where each is called just so."""
-    head = next(iter(task.wish.either), "").rpartition(" ")[0]
-    sides = [(side, f"{head} {side}".strip()) for side in task.wish.either]
-    named = [named_so(task, side) or named_so(task, whole) for side, whole in sides]
-    records = {record.record_id: record for record in named if record is not None and not is_generic(record)}
-    missing = [side for (side, _), record in zip(sides, named, strict=True) if record is None or is_generic(record)]
-    if len(records) < FEWEST_SIDES or len(records) + len(missing) < len(named):
-        return None
-    if any(of_side(task, side) for side in missing):
-        return None  # called so nearly
-    found = list(records.values())
-    unheld.say(task)
-    for side in missing:  # of three things one may be no record's
-        task.draft.say("none.not_found", subject=side[:120])
-        task.draft.paragraph()
-    composed = listing.beside(task, found) if len(found) > FEWEST_SIDES else listing.compared(task, *found)
-    return replace(composed, status=AnswerStatus.ANSWERED_PARTIALLY) if task.wish.unheld else composed
-
-
-def compare(task: Task) -> Composed:
-    """Put two records side by side, or quote the rule that tells two notions apart."""
-    facts = task.facts()
-    sides = [record for side in task.wish.sides if (record := of_side(task, side)) is not None]
-    if len({record.record_id for record in sides}) > 2:
-        return listing.beside(task, list({record.record_id: record for record in sides}.values()))
-    pairs = pair_of(task, task.wish.sides[:2])
-    if len(pairs) == 2 and pairs[0] and pairs[1] and pairs[0].record_id != pairs[1].record_id:
-        exact = all(_is_called(pair, side) for side, pair in zip(task.wish.sides, pairs, strict=False) if pair)
-        enough = FACT_NEAR if any(pair is not None and is_generic(pair) for pair in pairs) else FACT_HALF
-        rule_first = facts and facts[0].confidence >= enough and not task.wish.codes and not exact
-        return system.explain(task, facts) if rule_first else listing.compared(task, pairs[0], pairs[1])
-    if facts and facts[0].confidence >= (FACT_FAIR if task.wish.sides else FACT_NEAR):
-        return system.explain(task, facts)
-    return rule_or_record(task)
-
-
-def _is_called(record: Evidence, side: str) -> bool:
-    """Tell whether a side of a comparison is the record's name, has the name of an occupation in it or begins it."""
-    occupation = record.kind is RecordType.OCCUPATION
-    whole = occupation and official_words(side, record) > 0
-    if occupation and names_somebody(side) and overlap(side, record.title).coverage == 1.0:
-        return True  # «technik pojazdów»
-    return whole or (likeness(side, record) >= EXACT and not is_generic(record))
 
 
 def institutions(task: Task) -> Composed:

@@ -5,6 +5,10 @@ from typing import Any
 from assistant.models.embedded.draft import Draft
 from register.evidence import Evidence
 from register.vocabulary import Language
+from retrieval.analysis.morphology import readings, ukrainian
+
+MOST_OF_NAME = 120
+_UKRAINIAN_INSTRUMENTAL = ("ою", "ею", "єю", "ом", "ем", "єм")
 
 
 def label(evidence: Evidence) -> str:
@@ -30,6 +34,39 @@ def label_for(evidence: Evidence, draft: Draft) -> str:
 def value(text: str, draft: Draft) -> str:
     """Return a name in a field in the draft's language where it is a set phrase of the field, else as it stands."""
     return draft.label(f"label.value.{text}", text)
+
+
+def as_name(said: str) -> str:
+    """Return what was asked for as a name is put: «tatuatorem» as «tatuator», «pilotem drona» as «pilot drona».
+
+    Only a noun in one of the cases that a verb asks for is put back, of more words only the first in the instrumental.
+    """
+    first, *rest = said[:MOST_OF_NAME].split(" ")
+    named = _nominative(first, alone=not rest)
+    if named != first:
+        feminine = named.endswith("a")
+        rest[:1] = [_agreeing(word, feminine=feminine) for word in rest[:1]]
+    return " ".join((named, *rest))
+
+
+def _agreeing(word: str, *, feminine: bool) -> str:
+    """Return an adjective in the nominative («miejskim» as «miejski»); any other word as it is."""
+    found = readings(word.casefold())
+    lemma = next((lemma for lemma, tag in found if tag.startswith("adj:sg") and "inst" in tag), "")
+    if not lemma or any(not tag.startswith("adj") for _, tag in found):
+        return word
+    return f"{lemma[:-1]}a" if feminine else lemma
+
+
+def _nominative(word: str, *, alone: bool) -> str:
+    if word.endswith(_UKRAINIAN_INSTRUMENTAL):
+        return ukrainian(word.casefold()) or word
+    found = readings(word.casefold())
+    lemmas, tags = {lemma for lemma, _ in found}, [tag for _, tag in found]
+    cases = ("inst",) if not alone else ("inst", "gen", "acc", "loc", "dat")
+    oblique = all(tag.startswith("subst") and "nom" not in tag and any(case in tag for case in cases) for tag in tags)
+    one = len(lemmas) == 1 and any(tag.startswith("subst:sg") for tag in tags)
+    return lemmas.pop() if oblique and one else word
 
 
 def bodies(facts: dict[str, Any], field: str, draft: Draft) -> str:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from assistant.models.embedded.asked.figures import asks_for_demand
 from assistant.models.embedded.asked.prices import speaks_of_price
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
+from assistant.models.embedded.dialogue.pointing import after_a_pronoun
 from assistant.models.embedded.dialogue.reference import ordinals
 from assistant.models.embedded.dialogue.tie import OF_RULES, Tie
 from assistant.models.embedded.learnt.wants import leans
+from assistant.models.embedded.person.change import is_somebody, names_somebody
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.reading.subject import names_something, without_kinds
 from assistant.models.embedded.wish import OF_RECORDS, SURE, UNSURE, Wish
@@ -83,7 +85,7 @@ def of_several(wish: Wish, words: Sequence[Word], used: Collection[int], memo: M
         not told
         and len(memo.listed) > 1
         and memo.it in memo.listed
-        and _any_of(words, "of_list")
+        and (_any_of(words, "of_list") if len(memo.listed_in_focus) > 1 else _any_of(words, "of_many"))
         and wish.intent in _OF_ALL
     )
     table = memo.listed[:MOST_OF_LIST] if of_list else memo.spoken_of(told) or memo.several[: told or MOST_OF_TABLE]
@@ -114,7 +116,9 @@ def _names_another(words: Sequence[Word], used: Collection[int]) -> bool:
     keys = ("of_list", "shared", "each_of", "which_of", "degree_of", "level")
     cues = frozenset[str]().union(*map(lexicon.words, keys))
     left = (word for i, word in enumerate(words) if i not in used and not word.stop)
-    return any(cues.isdisjoint((*word.lemmas, word.folded)) and names_something(word.surface) for word in left)
+    if any(cues.isdisjoint((*word.lemmas, word.folded)) and names_something(word.surface) for word in left):
+        return True
+    return any(is_somebody(word.surface) and names_somebody(word.surface) for word in words)
 
 
 def _any_of(words: Sequence[Word], key: str) -> bool:
@@ -131,6 +135,10 @@ def of_a_kind(wish: Wish, memo: Memo) -> Wish:
 def of_it(wish: Wish, memo: Memo, tie: Tie) -> Wish:
     """A question without a subject is about what was spoken of last; after a rule it completes the question."""
     wish = replace(wish, intent=Intent.SYSTEM) if wish.score < SURE else wish
+    words = analyse(wish.question).words
+    points = _any_of(words, "this_one") and not after_a_pronoun(words)
+    if points and not memo.focus and len(memo.listed) == 1:
+        return replace(wish, targets=memo.listed, subject="", subjects=())  # what was offered as near is taken up
     if not memo.focus:  # «ile zarabia spawacz?» found no record; «a jak nim zostać?» is about him all the same
         return _of_name(wish, memo.subject) if _kept_in_mind(wish, memo, tie) else wish
     told = wish.intent in OF_RECORDS | _OF_MONEY and wish.score >= SURE
@@ -170,7 +178,7 @@ def _of_name(wish: Wish, name: str) -> Wish:
 def _kept_in_mind(wish: Wish, memo: Memo, tie: Tie) -> bool:
     """Tell whether a question leans on a name that was spoken of, though nothing was found under it."""
     asked = (wish.intent in _CARRIED and wish.score >= SURE) or (wish.intent in _UNREAD and leans(wish.question))
-    leaning = asked and not tie.own
+    leaning = (asked or wish.intent is Intent.FIND) and not tie.own and not liked(wish.question)
     return leaning and not wish.codes and names_something(memo.subject)
 
 

@@ -77,6 +77,11 @@ class Memo:
         return self.listed
 
     @property
+    def listed_in_focus(self) -> tuple[str, ...]:
+        """Those of the list that the last answer was about: one, where one of them was chosen."""
+        return tuple(one for one in self.focus if one in self.listed)
+
+    @property
     def chosen_from(self) -> tuple[str, ...]:
         """The records of the last answer between which nobody has chosen yet; else nothing."""
         offered = tuple(option.partition("|")[0] for option in self.options if not option.startswith("?"))

@@ -22,7 +22,7 @@ MOST_BESIDE = 3
 """So many words of talk at most stand beside a name that is all that is said."""
 _ASKED_OTHERWISE = ("leaning", "onward", "degrees")
 _OF_A_FIELD = OF_RECORDS | {Intent.PAY, Intent.PRICE, Intent.JOBS, Intent.MUST_HAVE, Intent.BECOME, Intent.COMPARE}
-_IDLE = ("noise", "filler", "around", "pointing", "rather", "as_well")
+_IDLE = ("noise", "filler", "around", "pointing", "rather", "as_well", "of_opinion")
 _VERBAL = ("fin", "praet", "impt", "imps", "inf", "bedzie", "pcon", "winien", "pred")
 _NOMINAL = ("subst", "ger", "adj")
 

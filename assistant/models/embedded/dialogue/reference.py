@@ -60,6 +60,15 @@ def _by_its_mark(said: Sequence[Word], memo: Memo) -> str:
     return ""
 
 
+def called_on_table(name: str, memo: Memo) -> str:
+    """Return what the one thing listed is called whose name has all words of ``name``, else ``name`` itself."""
+    said = [word for word in analyse(name).words if not word.stop]
+    listed = [entry for entry in memo.names if entry.partition("|")[0] in memo.listed]
+    fits = [entry for entry in listed if said and all(any(_in(word, one) for one in _names(entry)) for word in said)]
+    fits = _one_of_each(fits if len(fits) < 2 else _fullest(fits, name))
+    return fits[0].split("|")[1] if len(fits) == 1 else name
+
+
 def is_of_names(word: Word) -> bool:
     """Tell whether a word is of the names of records, or of no language known here («wingfoil»)."""
     return not word.known or not names_of_records().isdisjoint(word.lemmas)
@@ -114,7 +123,7 @@ def placed(words: Sequence[Word], memo: Memo) -> tuple[str, ...]:
     if pair and max(places) < len(pair) and (len(memo.listed) < 2 or _goes_back(words)):
         return tuple(pair[place] for place in places)
     if len(memo.listed) < 2:
-        return (memo.it,) if places == (-1,) and memo.it else ()
+        return (memo.it,) if places == (-1,) and memo.it else memo.listed if places == (0,) and not memo.it else ()
     return tuple(memo.listed[place] for place in places if -len(memo.listed) <= place < len(memo.listed))
 
 

@@ -1,7 +1,8 @@
-"""A turn as it is read: in standard words, and of a request for another language what is asked beside it."""
+"""A turn as it is read: in standard words, without what others want and without a request for another language."""
 
 from dataclasses import replace
 
+from assistant.models.embedded.person.contrast import own_wish
 from assistant.models.embedded.situation import Situation
 from assistant.models.embedded.words.colloquial import standard
 from assistant.switching import switch_in
@@ -13,7 +14,7 @@ def switched(situation: Situation) -> Situation:
     «А українською можна?» in a talk that is in Ukrainian already asks about a course or an exam.
     """
     memo = situation.memo
-    situation = replace(situation, question=standard(situation.question))
+    situation = replace(situation, question=own_wish(standard(situation.question, situation.language)))
     switch = switch_in(situation.question)
     if switch is None or (not switch.rest and (not memo.question or memo.language == switch.language.value)):
         return situation

@@ -11,6 +11,7 @@ OWN = 0.6
 OF_RULES = 0.7
 """The same for a rule to be what it asks for, where it names nothing."""
 LIKELY = 0.5
+SURELY, MAYBE = 0.6, 0.3
 _TO_IT = ("it", "back", "person", "same", "first")
 
 
@@ -40,6 +41,16 @@ class Tie:
     def swaps(self) -> bool:
         """Tell whether it asks the same of another thing."""
         return self.chances.get("swap", 0.0) >= LIKELY
+
+    @property
+    def surely_to_it(self) -> bool:
+        """Tell whether it goes on about what was spoken of beyond doubt."""
+        return sum(self.chances.get(name, 0.0) for name in _TO_IT) >= SURELY
+
+    @property
+    def maybe_to_it(self) -> bool:
+        """Tell whether it may go on about what was spoken of, where its words say so too."""
+        return sum(self.chances.get(name, 0.0) for name in _TO_IT) >= MAYBE
 
     @property
     def to_it(self) -> bool:

@@ -1,15 +1,15 @@
 """A change of occupation told in a message: «z kucharza na kelnera», «jestem sprzedawcą, jak zostać …»."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.models.embedded.learnt.naming import names_of_records
 from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.overlap import words_of
-from retrieval.analysis import Word, analyse
+from retrieval.analysis import Word, analyse, fold
 from retrieval.analysis.gender import masculine_of
-from retrieval.analysis.morphology import readings
+from retrieval.analysis.morphology import readings, ukrainian, with_diacritics
 
 MOST_ALONE = 3
 _WORD = r"[^\W\d_][\w'’-]*"
@@ -98,6 +98,44 @@ def is_somebody(word: str) -> bool:
     polish = bool(words) and _is_polish(word, found)
     people = [lemma for lemma, tag in nouns if _is_somebody(lemma, tag, words[0])] if polish else []
     return word.casefold() in people or (bool(people) and len(people) == len(nouns))
+
+
+def may_name_somebody(text: str) -> bool:
+    """Tell whether ``text`` begins with what may be somebody's work, though no record bears it («tatuator», «barista»).
+
+    A word of no known language may be.
+    """
+    return any(not word.known or _may_be_one(word) for word in _head(text))
+
+
+def stands_as_name(text: str) -> bool:
+    """Tell whether ``text`` is what something may be called: one or two words, the first a noun in the nominative.
+
+    A word of no known language is let stand («barista» in English).
+    """
+    words = analyse(text, max_words=MOST_ALONE + 1).words
+    if not 0 < len(words) <= MOST_ALONE or is_rank(text) or words[0].surface.isdigit():
+        return False
+    if not lexicon.words("of_life").isdisjoint((words[-1].folded, *words[-1].lemmas)):
+        return False
+    word = words[0].surface
+    if "\u0400" <= word[0] <= "\u04ff":
+        return ukrainian(word) in ("", word)
+    written = [word, *(lemma for lemma in with_diacritics(word) if fold(lemma) == word)]
+    found = [tag for form in written for _, tag in readings(form)]
+    return not (found or with_diacritics(word)) or any(tag.startswith("subst") and "nom" in tag for tag in found)
+
+
+def is_rank(text: str) -> bool:
+    """Tell whether ``text`` says what one is on the way in a trade («mistrz»), and no trade."""
+    return all(not lexicon.words("ranks").isdisjoint(word.lemmas) for word in analyse(text).words)
+
+
+def may_be_occupations(names: Sequence[str]) -> bool:
+    """Tell whether things named together may be occupations, whether records bear their names or not."""
+    if all(map(names_somebody, names)):
+        return True
+    return all(map(stands_as_name, names)) and any(map(may_name_somebody, names))
 
 
 def names_somebody_alone(text: str) -> bool:

@@ -4,11 +4,13 @@ import math
 from collections.abc import Mapping, Sequence
 
 from assistant.models.embedded.learnt.rules import answered_by, asks_of_rules
+from assistant.models.embedded.person.change import is_somebody
 from assistant.models.embedded.situation import Found, Situation
 from assistant.models.embedded.words.overlap import Overlap, acts_in, overlap, words_of
 from register.evidence import Evidence
 from register.vocabulary import RecordType
 from retrieval.analysis import Word, analyse
+from retrieval.analysis.morphology import readings, with_diacritics
 
 GOOD = 0.6
 # What a kind of document («matura») is worth beside an entry of the register, named whole or in part.
@@ -30,6 +32,11 @@ STRANGE = 0.4
 # How sure it makes that a rule is asked for if it speaks of the subject, and what it costs if it does not.
 NAMED = 0.6
 SILENT = 0.45
+# What a qualification counts that is not called a technician's, where one is asked for.
+OF_NOBODY = 0.85
+HALF = 0.5
+MOST_OF_NAME = 3
+_TECHNICIAN = frozenset({"technik", "technician", "технік"})
 # The place of a rule that the search for this question did not bring.
 LAST = 12
 
@@ -157,6 +164,14 @@ def speaks_of(rule: Evidence, subject: str) -> float:
     return max((overlap(subject, text).coverage for text in texts), default=0.0)
 
 
+def of_another(rule: Evidence, subject: str) -> bool:
+    """Tell whether a permission is of somebody else called alike: a rule on mountain guides holds for no city guide."""
+    words = subject.split()
+    foreign = not any(readings(word) or with_diacritics(word) for word in words)
+    somebody = 1 < len(words) <= MOST_OF_NAME and (foreign or any(map(is_somebody, words)))
+    return somebody and rule.facts.get("fact_kind") == "regulated" and speaks_of(rule, subject) <= HALF
+
+
 def names_code(rule: Evidence, codes: Sequence[str]) -> bool:
     """Tell whether the title or the text of a rule has one of the codes."""
     texts = " ".join(filter(None, (*rule.facts["title"].values(), *rule.facts["text"].values())))
@@ -181,7 +196,15 @@ def _fit(subject: str, found: Found, known: frozenset[str]) -> float:
     inside = min(0.95, 0.8 + 0.04 * longest) if longest > 1 else alone * longest
     fit = max(alike, 0.75 * covered, inside, 0.8 * found.confidence * min(1.0, 0.4 + covered))
     generic = GENERIC if alike == 1.0 else GENERIC_IN_PART
-    return round(fit * (generic if is_generic(found.evidence) else 1.0), 4)
+    of_kind = OF_NOBODY if _of_no_technician(subject, found.evidence) else 1.0
+    return round(fit * of_kind * (generic if is_generic(found.evidence) else 1.0), 4)
+
+
+def _of_no_technician(subject: str, evidence: Evidence) -> bool:
+    """«Graphic design technician» is somebody: a qualification in graphic design is called otherwise."""
+    if evidence.kind is not RecordType.QUALIFICATION or not any(_TECHNICIAN & word for word in words_of(subject)):
+        return False
+    return not any(_TECHNICIAN & word for name in names_of(evidence) for word in words_of(name))
 
 
 def _dice(one: Overlap, lost: float) -> float:

@@ -137,7 +137,7 @@ class Planner:
             of_talk = Call("explain_system", {"question": wish.asks[0][:500], "ids": list(wish.aside_rules)})
             return tuple(unique((of_talk, *self._first(replace(wish, asks=())), *_questionnaire(wish, situation))))
         if not situation.asked:
-            either = (call for side in wish.either for call in look_for(side))
+            either = (call for side in wish.either or (() if wish.codes else wish.sides) for call in look_for(side))
             of_list = (*of_institution(wish), *of_branch(wish), *self._of_list(wish), *of_exam(wish))
             rules = (*self._by_work(wish), *self._of_abroad(wish))
             rules = (*rules, *self._of_other_laws(wish))

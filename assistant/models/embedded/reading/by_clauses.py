@@ -14,15 +14,17 @@ from assistant.models.embedded.asked.which_school import of_which_school
 from assistant.models.embedded.dialogue.again import of_a_kind
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.dialogue.newly_named import turns_to_another
+from assistant.models.embedded.dialogue.reference import called_on_table
 from assistant.models.embedded.dialogue.spoken import of_both
 from assistant.models.embedded.dialogue.tie import tie_of
 from assistant.models.embedded.learnt.naming import naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
-from assistant.models.embedded.person.change import names_somebody
+from assistant.models.embedded.person.change import may_be_occupations
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.reading.clause import WISHING, Clause, is_bare, main_clause
 from assistant.models.embedded.reading.deciding import decide
+from assistant.models.embedded.reading.names import is_quality
 from assistant.models.embedded.reading.subject import (
     asked_of,
     codes_in,
@@ -34,7 +36,7 @@ from assistant.models.embedded.reading.subject import (
 )
 from assistant.models.embedded.wish import OF_RECORDS, SURE, TALK, Wish
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.attributes import also_asked, strong_in, unheld_in
+from assistant.models.embedded.words.attributes import also_asked, attributes_in, strong_in, unheld_in
 from assistant.models.embedded.words.colloquial import without_country
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.places import region_of
@@ -120,11 +122,15 @@ def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], 
     """Read which things are asked about in one breath: the same of each, a comparison, or which to choose."""
     if of_schools := of_which_school(wish, words):
         return of_schools
-    either = either_of(question)
-    if wish.intent in OF_RECORDS and not (wish.targets or wish.codes) and either and all(map(names_somebody, either)):
+    either = tuple(called_on_table(side, memo) for side in either_of(question))
+    fields = {intent for intent, _ in attributes_in(words)}
+    if wish.intent is Intent.SYSTEM and wish.score < SURE and fields == {Intent.COMPARE} and len(wish.subjects) == 1:
+        wish = replace(wish, intent=Intent.COMPARE, score=SURE, targets=(), among=())  # «kelner to to samo?»
+    if wish.intent in OF_RECORDS and not (wish.targets or wish.codes) and either and may_be_occupations(either):
         wish = replace(wish, intent=Intent.COMPARE)  # «technik elektryk czy elektryk»: no field of them is named
     if wish.intent in OF_RECORDS and not (wish.targets or wish.codes):
-        several = asked_of(question, {words[place].surface for place in naming_words(question)})
+        named = asked_of(question, {words[place].surface for place in naming_words(question)})
+        several = tuple(called_on_table(name, memo) for name in named)
         return of_rating(replace(wish, sides=several), memo)
     if wish.intent in _MAY_CHOOSE and not wish.codes:
         wish = replace(wish, either=either)
@@ -132,7 +138,7 @@ def _of_several(wish: Wish, question: str, main: Clause, words: Sequence[Word], 
         return replace(wish, intent=Intent.FIND, score=0.0, targets=(), before=())
     if wish.intent is Intent.COMPARE and len(wish.targets) < 2:
         sides = wish.codes if len(wish.codes) > 1 else sides_of(question, main.reading, words)
-        sides = sides if len(sides) > 1 else wish.either or sides
+        sides = tuple(called_on_table(side, memo) for side in sides) if len(sides) > 1 else wish.either or sides
         both = of_both(replace(wish, sides=sides), memo)
         wish = wish if wish.targets and both.targets == wish.targets else both
     return of_rating(wish, memo)
@@ -145,6 +151,8 @@ def _settled(main: Clause, liking: str, *, listed: bool, memo: Memo) -> Clause:
         intent, score = Intent.JOBS, 1.0
     elif (is_bare(main) and not memo.question) or _is_another(main, memo):
         intent, score = Intent.FIND, 0.0
+    elif score < SURE and not memo.question and is_quality(main.subject, main.words):
+        intent, score = Intent.RECOMMEND, SURE
     elif liking and score < SURE:
         intent, score = Intent.FIND, SURE
     return replace(main, reading=replace(main.reading, intent=intent, score=score))

@@ -9,6 +9,7 @@ from assistant.models.embedded.learnt.naming import WISHED, naming_words
 from assistant.models.embedded.learnt.turns import NOTHING, Before, wants_after
 from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.person.dislikes import without_dislikes
+from assistant.models.embedded.reading.names import of_names
 from assistant.models.embedded.reading.subject import subject_of
 from assistant.models.embedded.wish import BACKWARD, SURE, TALK
 from assistant.models.embedded.words.attributes import strong_in, with_cue
@@ -111,6 +112,7 @@ def _clause(text: str, before: Before) -> Clause:
         named = _kept(words, naming_words(text, WISHED), without_dislikes(text))
     else:
         named = naming_words(text, SURE_NAME)
+    named = of_names(words, named, wished=first.intent in WISHING)
     if first.intent is not Intent.INSTITUTIONS:
         named -= place_words(words)
     asking = frozenset(range(len(words))) - named

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.models.embedded.asked.at_place import of_place
 from assistant.models.embedded.asked.ratings import asks_how_hard
+from assistant.models.embedded.dialogue.about_it import goes_on_about_it
 from assistant.models.embedded.dialogue.again import another, backward, carried, of_chosen, of_it, of_several
 from assistant.models.embedded.dialogue.chosen import open_choice
 from assistant.models.embedded.dialogue.memo import Memo, is_rule
@@ -24,7 +25,6 @@ from assistant.models.embedded.dialogue.tie import Tie
 from assistant.models.embedded.learnt.naming import ALONE, naming_words
 from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans
-from assistant.models.embedded.person.change import names_somebody
 from assistant.models.embedded.person.likings import liked
 from assistant.models.embedded.planning.advising import ADVISED
 from assistant.models.embedded.reading.clause import Clause
@@ -140,13 +140,12 @@ def _of_table(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie, *, co
 def _without_a_name(wish: Wish, parts: tuple[Clause, ...], memo: Memo, tie: Tie) -> Wish | None:
     """What a question is about that points to nothing on the table: what it may name, all of a list, or «it»."""
     words = parts[0].words
-    # «Mogę to zrobić bez szkoły dziennej?»; «a do technika mechanika?» names another goal.
-    goes_on = wish.intent in _OF_A_WAY and tie.to_it and not tie.own and not names_somebody(wish.subject)
-    named = wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo)
-    if named and not goes_on:
+    goes_on = goes_on_about_it(wish, words, memo, tie)
+    if not goes_on and (wish.subjects or _defines(wish, words) or _stands_alone(wish, parts[0].text, memo)):
         return None
-    if new := newly_named(wish, memo):
+    if not (goes_on and wish.subjects) and (new := newly_named(wish, memo)):
         return _of_another_name(new, words, memo)
+    wish = replace(wish, subject="", subjects=()) if goes_on else wish
     return of_open_list(wish, memo) or of_leaning(wish, words, memo) or of_it(wish, memo, tie)
 
 
@@ -181,7 +180,7 @@ def _stands_alone(wish: Wish, text: str, memo: Memo) -> bool:
 def _faintly_named(wish: Wish, memo: Memo) -> str:
     """A name too faint to count by itself, where the words say that another thing is meant: «and the expert one?»."""
     words = analyse(wish.question, max_words=MOST_WORDS_BACK + 1).words
-    of_record = bool(memo.focus) and not memo.speaks_of_rule
+    of_record = bool(memo.focus or memo.listed) and not memo.speaks_of_rule
     if not of_record or not 1 < len(words) <= MOST_WORDS_BACK:
         return ""
     likely = [words[place] for place in sorted(naming_words(wish.question, ALONE) - place_words(words))]

@@ -9,6 +9,7 @@ from assistant.models.embedded.learnt.rules import asks_of_rules
 from assistant.models.embedded.learnt.wants import leans, wants_of
 from assistant.models.embedded.reading.each import of_each
 from assistant.models.embedded.reading.message import read_wish
+from assistant.models.embedded.reading.names import is_opinion, of_names
 from assistant.models.embedded.reading.settled import settled
 from assistant.models.embedded.reading.subject import codes_in, names_something
 from assistant.models.embedded.situation import Situation
@@ -166,7 +167,7 @@ def _notion(text: str) -> str:
     """What a question is about: its words without those that ask, finite verbs and codes."""
     _, rest = head_and_rest(_without_codes(text))
     words = analyse(rest, max_words=MOST_OF_NOTION).words
-    return " ".join(word.surface for word in words if not word.stop and not is_finite(word))
+    return " ".join(word.surface for word in words if not (word.stop or is_finite(word) or is_opinion(word)))
 
 
 def _named(text: str) -> str:
@@ -175,6 +176,6 @@ def _named(text: str) -> str:
     if codes := codes_in(text, analysis):
         return " ".join(codes)
     likely = (place for place, chance in enumerate(chances(analysis.words)) if chance >= SURE)
-    named = frozenset(likely) - place_words(analysis.words)
+    named = of_names(analysis.words, frozenset(likely), wished=False) - place_words(analysis.words)
     words = " ".join(word.surface for place, word in enumerate(analysis.words) if place in named)
     return words if names_something(words) else ""

@@ -7,6 +7,7 @@ from assistant.models.embedded.asked.entitlements import asks_duty_alone, entitl
 from assistant.models.embedded.asked.funding import OF_FUNDING, funding_in
 from assistant.models.embedded.dialogue.memo import Memo
 from assistant.models.embedded.learnt.rules import clear_rule
+from assistant.models.embedded.person.change import may_be_occupations
 from assistant.models.embedded.wish import TALK, Wish
 from assistant.models.embedded.words.intents import Intent
 
@@ -36,8 +37,9 @@ def of_permission(wish: Wish, message: str, memo: Memo) -> Wish:
     asked = entitlement_in(message, memo.it)
     if asked is None and memo.it.startswith(("kzis:", "zrk:")) and asks_duty_alone(message):
         return replace(_of_rule(wish), intent=Intent.MUST_HAVE, targets=(memo.it,))
-    if asked is None:
-        return wish
+    several = wish.either or wish.sides
+    if asked is None or (len(several) > 1 and may_be_occupations(several)):
+        return wish  # «ślusarz czy spawacz?»: of the permission it is told beside the other
     return replace(wish if wish.unproven else _of_rule(wish), entitlement=asked)
 
 
