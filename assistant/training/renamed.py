@@ -10,9 +10,7 @@ from assistant.training.examples import Example, Turn, UnheldQuestion
 
 SEED = 17
 COPIES = 2
-"""Copies of each question that names a record. With two, the mean with stand-ins at reading leaves the readings of 20
-Polish questions, put of each of 281 occupations, on the name in 6 % (21 % before); three gave 4 % and read other
-writers' questions no better."""
+"""Copies of each question that names a record; three and other kinds of copies did no better (docs/decisions, 6)."""
 
 Question = TypeVar("Question", Example, Turn, UnheldQuestion)
 

@@ -36,7 +36,7 @@ from assistant.models.embedded.reading.subject import (
 )
 from assistant.models.embedded.wish import OF_RECORDS, SURE, TALK, Wish
 from assistant.models.embedded.words import lexicon
-from assistant.models.embedded.words.attributes import also_asked, attributes_in, strong_in, unheld_in
+from assistant.models.embedded.words.attributes import also_asked, asked_first, attributes_in, strong_in, unheld_in
 from assistant.models.embedded.words.colloquial import without_country
 from assistant.models.embedded.words.intents import Intent
 from assistant.models.embedded.words.places import region_of
@@ -79,9 +79,10 @@ def by_clauses(message: str, memo: Memo) -> Wish:
     liking = liked(question)
     main = _settled(main, liking, listed=bool(listed), memo=memo)
     analysis = analyse(question, max_words=400)
+    asked = asked_first(analysis.words, main.reading.intent)
     parts = _naming_parts(main, others, liking, corrects=bool(corrects))
     wish = Wish(
-        intent=main.reading.intent,
+        intent=asked,
         score=main.reading.score,
         subject=parts[0].subject if parts else _naming(main.subject),
         subjects=tuple(dict.fromkeys(part.subject for part in parts)),
@@ -91,7 +92,7 @@ def by_clauses(message: str, memo: Memo) -> Wish:
         excluded=excluded_in(analysis.words),
         levels_unknown=unknown_levels(analysis.words),
         region=region_of(analysis.words),
-        also=also_asked(analysis.words, main.reading.intent),
+        also=also_asked(analysis.words, asked),
         clause=main.text,
         unheld="" if liking else unheld_in(analysis.words),
         hint=f"{memo.question} {' '.join(name for entry in memo.names[:1] for name in entry.split('|')[1:2])}".strip(),

@@ -83,6 +83,8 @@ def main_clause(question: str, before: Before = NOTHING) -> tuple[Clause, tuple[
     sure = whole.reading.score >= AGREED
     agreeing = [part for part in asking if sure and part.reading.intent is whole.reading.intent]
     main = max(reversed(agreeing or asking), key=_asks)
+    if main.reading.score < SURE <= whole.reading.score:  # «co skończyć, żeby pracować jako …?»
+        return whole, ()
     if leans(main.text) and not leans(question):  # «… o poziomach PRK. Ile ich jest?»
         return whole, ()
     if main.reading.intent is Intent.COMPARE and main.reading.score >= SURE:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.advice.matching import likings_of
-from assistant.models.embedded.asked.branches import without_school
+from assistant.models.embedded.asked.branches import branches_listed, without_school
 from assistant.models.embedded.asked.lists import category_named
 from assistant.models.embedded.dialogue.replies import speaks_of_notes
 from assistant.models.embedded.learnt import wants_of
@@ -63,6 +63,8 @@ def of_likings(situation: Situation) -> Wish | None:
     told = inclined(question)
     if category_named(analyse(question, max_words=100).words):
         return None  # «jakie wolnorynkowe polecić zainteresowanemu florystyką?» is looked for in that category
+    if branches_listed(question):
+        return None  # «lista zawodów z branży kosmetycznej» is no liking
     if corrected(situation.question) or not (told.wanted or told.away) or _asks_otherwise(question, told):
         return None
     if told.wanted:

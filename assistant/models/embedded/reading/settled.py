@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from assistant.models.embedded.learnt import wants_of
 from assistant.models.embedded.learnt.rules import asks_of_rules
+from assistant.models.embedded.learnt.wants import leans
 from assistant.models.embedded.planning.advising import is_advice
 from assistant.models.embedded.reading.beyond import beyond
 from assistant.models.embedded.reading.subject import names_something
 from assistant.models.embedded.wish import SURE, Wish
+from assistant.models.embedded.words import lexicon
 from assistant.models.embedded.words.attributes import named_in, strong_in
 from assistant.models.embedded.words.intents import Intent
 from retrieval.analysis import analyse
@@ -22,6 +24,7 @@ SECOND = 0.3
 """So likely must pay, a price or work be where nothing is sure, for the figures to be looked at."""
 _FIGURES = frozenset({Intent.PAY, Intent.PRICE, Intent.JOBS})
 _OF_A_WHOLE = frozenset({Intent.GAP, Intent.PARTS, Intent.PATHWAY})
+_OF_SOMETHING = frozenset({Intent.ABOUT, Intent.LEVEL})
 _DEMAND = re.compile(r"prognoz|zapotrzebowan|shortage|in demand|forecast|дефіцит|прогноз", re.IGNORECASE)
 _PART = re.compile(r"^[A-Z]{2,3}\.\d{2}$")
 
@@ -46,6 +49,8 @@ def _settled(wish: Wish) -> Wish:
     advice = (is_advice(wish) and wish.intent is not Intent.PATHWAY) or wish.intent is Intent.INTERESTS
     if advice and asks_of_rules(wish.question) >= OF_RULES:
         return replace(wish, intent=Intent.SYSTEM)
+    if wish.intent in _OF_SOMETHING and not wish.has_subject and _asks_of_a_notion(wish.question):
+        return replace(wish, intent=Intent.SYSTEM)
     if wish.intent is Intent.SYSTEM and names_something(wish.subject) and _asks_a_field(wish.question):
         return replace(wish, intent=Intent.ABOUT, score=1.0)
     if wish.intent is Intent.SYSTEM and wish.score < SURE and (second := _figures(wish.question)):
@@ -56,6 +61,13 @@ def _settled(wish: Wish) -> Wish:
         # Where a record answers after all, it is said that it holds no such figure.
         return replace(wish, also=(*wish.also, *(intent for intent in named[:1] if intent not in wish.also)))
     return wish
+
+
+def _asks_of_a_notion(question: str) -> bool:
+    """«Co to jest ten PRK i ile ma poziomów?» is of no record, whatever was spoken of."""
+    words = analyse(question, max_words=100).words
+    notion = any(not lexicon.words("notions").isdisjoint(word.lemmas) for word in words if not word.stop)
+    return notion and not leans(question)
 
 
 def _asks_a_field(question: str) -> bool:

@@ -79,6 +79,12 @@ def also_asked(words: Sequence[Word], first: Intent) -> tuple[Intent, ...]:
     return tuple(intent for intent in (*plain, *beside) if intent is not first) if first in _PLAIN else ()
 
 
+def asked_first(words: Sequence[Word], read: Intent) -> Intent:
+    """Return the plain fact asked beside where a qualification counts: «jaki poziom i w jakich zawodach?»."""
+    both = read is Intent.PART_OF and Intent.PART_OF in map(Intent, named_in("beside", words))
+    return (plain_in(words) or read) if both else read
+
+
 def plain_in(words: Sequence[Word]) -> Intent | None:
     """Return the plain fact asked for by its own word («poziom», «na ile lat»), or ``None``; no sum of money."""
     named = [intent for intent, _ in attributes_in(words) if intent in _PLAIN - {Intent.PAY, Intent.PRICE}]
